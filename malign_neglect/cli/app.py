@@ -1,0 +1,80 @@
+"""The program `options`: its commands, and what becomes of an error.
+
+Owns stderr and the exit codes. The handling sits in the group, so that it is the same however the
+program is invoked.
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+from typer._click import Context
+from typer.core import TyperGroup
+
+from malign_neglect.cli import explore
+from malign_neglect.problems import Exit, OptionsError
+
+
+class _Options(TyperGroup):
+    """Turns what a user can cause into a message and an exit code, never a traceback."""
+
+    def invoke(self, ctx: Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except OptionsError as error:
+            _say(str(error))
+            raise typer.Exit(error.exit_code) from None
+        except BrokenPipeError:
+            _let_the_reader_go()
+            raise typer.Exit(Exit.DONE) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(Exit.INTERRUPTED) from None
+
+
+def _say(message: str) -> None:
+    from malign_neglect.render.text import narrowed, visible
+
+    for line in message.splitlines():
+        sys.stderr.write(narrowed(visible(line), sys.stderr.encoding or "utf-8") + "\n")
+
+
+def _let_the_reader_go() -> None:
+    # The interpreter flushes stdout once more at its end; that must not fail a second time.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+app = typer.Typer(
+    name="options",
+    cls=_Options,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from malign_neglect import __version__
+
+        typer.echo(f"options {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Explore policy options: what a text says for and against each, and what it concludes."""
+
+
+explore.register(app)
+
+
+def main() -> None:
+    # Plugins of pydantic are for other programs; looking for them costs a tenth of the start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    app(prog_name="options")

@@ -1,0 +1,171 @@
+"""Finding, reading and validating dossiers.
+
+Owns the way from a name or a path to a valid `Dossier`; a failure is a list of problems, all that
+the file has, each with its place. Prints nothing.
+"""
+
+from collections.abc import Iterator
+from importlib import resources
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from malign_neglect import references, yaml_text
+from malign_neglect.model import Dossier
+from malign_neglect.problems import InvalidDossier, Problem
+
+SHIPPED = "malign-neglect"
+LARGEST = 16 * 1024 * 1024
+"""Bytes; thirty thousand claims fit."""
+
+
+def load(dossier: str | Path = SHIPPED) -> Dossier:
+    """The dossier in a file, or the shipped one by its id.
+
+    Raises:
+        InvalidDossier: it cannot be read, or is not valid; `problems` says all that is wrong.
+
+    """
+    path = locate(dossier)
+    reading = yaml_text.read(_text(path))
+    problems = [
+        Problem(str(path), *complaint.place, "yaml", complaint.message) for complaint in reading.complaints
+    ]
+    if reading.value is None:
+        raise InvalidDossier(problems or [_whole(path, "empty: a dossier is expected here")])
+    try:
+        valid = Dossier.model_validate(reading.value, context={"id": path.stem})
+    except ValidationError as error:
+        valid = None
+        problems += _model_problems(path, reading, error)
+    problems += [
+        Problem(str(path), *reading.place(fault.path), fault.rule, fault.message)
+        for fault in references.faults(reading.value)
+    ]
+    if problems or valid is None:
+        raise InvalidDossier(sorted(set(problems)))
+    return valid
+
+
+def locate(dossier: str | Path) -> Path:
+    """The file that a path names, or else the shipped dossier of that id."""
+    path = Path(dossier)
+    if str(dossier) == SHIPPED and not path.is_file():
+        return _shipped(SHIPPED)
+    return path
+
+
+def _shipped(name: str) -> Path:
+    """In a wheel the dossiers lie inside the package; in a checkout, beside it."""
+    package = Path(str(resources.files("malign_neglect")))
+    installed = package / "data" / f"{name}.yaml"
+    return installed if installed.is_file() else package.parent / "data" / f"{name}.yaml"
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise InvalidDossier([_whole(path, _too_large(path.stat().st_size))])
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise InvalidDossier([_whole(path, _unreadable(path, error))]) from None
+    if len(raw) > LARGEST:
+        raise InvalidDossier([_whole(path, _too_large(len(raw)))])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidDossier([_not_utf8(path, raw, error.start)]) from None
+
+
+def _whole(path: Path, message: str) -> Problem:
+    return Problem(str(path), 1, 1, "file", message)
+
+
+def _too_large(size: int) -> str:
+    return f"too large ({size / 2**20:.0f} MB); a dossier has at most {LARGEST // 2**20} MB"
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "no such file, and no dossier of that id"
+    if isinstance(error, IsADirectoryError):
+        return "this is a folder; name a dossier file in it"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+
+
+def _not_utf8(path: Path, raw: bytes, start: int) -> Problem:
+    line = raw.count(b"\n", 0, start) + 1
+    before = raw[raw.rfind(b"\n", 0, start) + 1 : start]
+    column = len(before.decode("utf-8", errors="replace")) + 1
+    return Problem(str(path), line, column, "file", "not UTF-8 here; save the file as UTF-8")
+
+
+def _model_problems(path: Path, reading: yaml_text.Reading, error: ValidationError) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False, include_context=True):
+        where = _path_in_file(reading.value, detail["loc"])
+        place = reading.place(where, of_key=detail["type"] == "extra_forbidden")
+        yield Problem(str(path), *place, "schema", _message(detail, where))
+
+
+def _path_in_file(value: yaml_text.Value | None, loc: tuple[str | int, ...]) -> yaml_text.Path:
+    """A pydantic location without the steps (tags of unions) that are not in the file."""
+    path: yaml_text.Path = ()
+    for step in loc:
+        if (isinstance(value, dict) and isinstance(step, str) and step in value) or (
+            isinstance(value, list) and isinstance(step, int) and step < len(value)
+        ):
+            value = value[step]
+        else:
+            continue
+        path = (*path, step)
+    return path
+
+
+def _message(detail: ErrorDetails, where: yaml_text.Path) -> str:
+    """What pydantic found, in words for a person who writes YAML and not Python."""
+    key = next((step for step in reversed(where) if isinstance(step, str)), "the dossier")
+    missing = detail["loc"][-1] if detail["loc"] else ""
+    match detail["type"]:
+        case "missing" if missing in ("pros", "cons"):
+            return f"missing key '{missing}': write [] if the source gives none"
+        case "missing":
+            return f"missing key '{missing}'"
+        case "extra_forbidden":
+            return f"unknown key '{missing}'{_meant(str(missing), detail)}"
+        case "tuple_type" | "list_type":
+            return f"'{key}' should be a list; write [] for an empty one"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"'{key}' should be a mapping (keys with values), not {_kind(detail['input'])}"
+        case "string_type":
+            return f"'{key}' should be text, not {_kind(detail['input'])}"
+        case "string_too_short":
+            return f"'{key}' is empty"
+        case "string_pattern_mismatch":
+            return f"'{key}' should be an id in kebab-case, such as limited-leverage"
+        case "enum" | "literal_error":
+            return f"'{key}' should be {detail['ctx']['expected'].replace(chr(39), '')}"
+        case _:
+            return f"'{key}': {detail['msg']}"
+
+
+def _kind(value: object) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    return "a list" if isinstance(value, list) else "text"
+
+
+def _meant(key: str, detail: ErrorDetails) -> str:
+    import difflib
+
+    from malign_neglect import model
+
+    known = {
+        name
+        for kind in vars(model).values()
+        if isinstance(kind, type) and issubclass(kind, model._Frozen)
+        for name in kind.model_fields
+    }
+    close = difflib.get_close_matches(key, known, n=1)
+    return f"; did you mean {close[0]}?" if close else ""

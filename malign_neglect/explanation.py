@@ -1,0 +1,127 @@
+"""One option whole: its claims with their reasons, unfolded.
+
+Owns the unfolding of references. A claim's reasons are unfolded where it first appears, so that
+shared claims and circles of claims stay finite; elsewhere, and below a depth, they stay ids.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from malign_neglect.model import Claim, Dossier, Linked, Option
+
+DEEPEST = 40
+"""Levels of reasons that are unfolded; JSON readers give up somewhere past this."""
+
+
+@dataclass(frozen=True)
+class Unfolded:
+    """A claim, with its reasons and answers where they are unfolded here."""
+
+    claim: Claim
+    because: tuple["Unfolded | Together", ...] = ()
+    answered_by: tuple["Unfolded", ...] = ()
+    folded: bool = False
+    """It has reasons or answers, given elsewhere."""
+
+
+@dataclass(frozen=True)
+class Together:
+    """Linked reasons."""
+
+    all: tuple[Unfolded, ...]
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """An option's whole record, and the options it is set against."""
+
+    dossier: Dossier
+    option: Option
+    pros: tuple[Unfolded, ...]
+    cons: tuple[Unfolded, ...]
+    because: tuple[Unfolded | Together, ...]
+    despite: tuple[Unfolded, ...]
+
+    @property
+    def alternatives(self) -> tuple[Option, ...]:
+        return tuple(one for one in self.dossier.options if one.id != self.option.id)
+
+
+class Role(StrEnum):
+    """What a claim does where it appears."""
+
+    CLAIM = "claim"
+    REASON = "reason"
+    LINKED = "linked"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A claim in reading order; `supports` is the claim it is a reason for or an answer to."""
+
+    depth: int
+    role: Role
+    node: Unfolded
+    supports: Claim | None
+    opens_group: bool = False
+    """It is the first of linked reasons."""
+
+
+def explain(dossier: Dossier, option: Option) -> Explanation:
+    """The whole record of an option."""
+    unfolder = _Unfolder(dossier)
+    return Explanation(
+        dossier,
+        option,
+        pros=unfolder.claims(option.pros),
+        cons=unfolder.claims(option.cons),
+        because=unfolder.grounds(option.verdict.because),
+        despite=unfolder.claims(option.verdict.despite),
+    )
+
+
+@dataclass
+class _Unfolder:
+    dossier: Dossier
+    seen: set[str] = field(default_factory=set)
+
+    def claims(self, entries: Sequence[Claim | str], depth: int = 0) -> tuple[Unfolded, ...]:
+        return tuple(self._unfold(self.dossier.claim(entry), depth) for entry in entries)
+
+    def grounds(
+        self, entries: Sequence[Claim | Linked | str], depth: int = 0
+    ) -> tuple[Unfolded | Together, ...]:
+        return tuple(
+            Together(self.claims(entry.all, depth))
+            if isinstance(entry, Linked)
+            else self._unfold(self.dossier.claim(entry), depth)
+            for entry in entries
+        )
+
+    def _unfold(self, claim: Claim, depth: int) -> Unfolded:
+        if claim.id in self.seen or depth == DEEPEST:
+            return Unfolded(claim, folded=bool(claim.because or claim.answered_by))
+        self.seen.add(claim.id)
+        return Unfolded(
+            claim,
+            self.grounds(claim.because, depth + 1),
+            self.claims(claim.answered_by, depth + 1),
+        )
+
+
+def lines(
+    nodes: Sequence[Unfolded | Together],
+    role: Role = Role.CLAIM,
+    depth: int = 0,
+    supports: Claim | None = None,
+) -> Iterator[Line]:
+    """The claims of a tree in reading order, each before its reasons, and these before its answers."""
+    for node in nodes:
+        members = node.all if isinstance(node, Together) else (node,)
+        for index, member in enumerate(members):
+            linked = isinstance(node, Together)
+            yield Line(depth, Role.LINKED if linked else role, member, supports, linked and not index)
+            yield from lines(member.because, Role.REASON, depth + 1, member.claim)
+            yield from lines(member.answered_by, Role.ANSWER, depth + 1, member.claim)

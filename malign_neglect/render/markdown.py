@@ -1,0 +1,144 @@
+"""Results as Markdown (CommonMark with tables), to paste into a memo.
+
+Owns the escaping that keeps a dossier's text from being markup, HTML or a link.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from malign_neglect.comparison import Comparison, Entry
+from malign_neglect.explanation import Explanation, Line, Together, Unfolded, lines
+from malign_neglect.listing import Listing
+from malign_neglect.model import Claim, Part
+from malign_neglect.render import Result, text
+from malign_neglect.vocabulary import Side
+
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+_MARKUP = re.compile(
+    r"[\\`*_\[\]#|~<>&]|^[-+=]|(?<=\d)[.)](?=\s|$)|(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|@"
+)
+
+
+def escaped(data: str) -> str:
+    """A dossier's text as plain words, whatever Markdown or HTML it would otherwise be."""
+    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text.visible(data))
+
+
+def render(result: Result) -> str:
+    """The result in this format."""
+    match result:
+        case Listing():
+            return _listing(result)
+        case Comparison():
+            return _comparison(result)
+        case Explanation():
+            return _explanation(result)
+
+
+def _listing(result: Listing) -> str:
+    rows = [
+        (
+            f"`{option.id}`",
+            f"**{escaped(option.name)}**",
+            escaped(text.verdict(option)),
+            str(len(option.pros)),
+            str(len(option.cons)),
+            escaped(option.summary),
+        )
+        for option in result.options
+    ]
+    table = _table(("id", "option", "verdict", "pros", "cons", "summary"), rows)
+    return _page((*_heading(result.dossier.question, result), table))
+
+
+def _comparison(result: Comparison) -> str:
+    header = ("", *(escaped(option.name) for option in result.options))
+    rows = [("**verdict**", *(escaped(text.verdict(option)) for option in result.options))]
+    for row in result.rows:
+        name = escaped(row.criterion.name) if row.criterion else "*no criterion*"
+        rows.append((name, *(_cell(cell) for cell in row.cells)))
+    names = " or ".join(option.name for option in result.options)
+    only = [f"- {escaped(line)}" for line in text.only(result)]
+    return _page((*_heading(f"Compared: {names}", result), _table(header, rows), "\n".join(only)))
+
+
+def _explanation(result: Explanation) -> str:
+    option, verdict = result.option, result.option.verdict
+    despite = _claims(result.despite)
+    blocks = [
+        *_heading(option.name, result),
+        f"**{escaped(text.verdict(option))}**",
+        escaped(option.summary),
+        *_section("Variants", _parts(option.variants), optional=True),
+        *_section("Steps", _parts(option.steps), optional=True),
+        *_section("Pros", _claims(result.pros)),
+        *_section("Cons", _claims(result.cons)),
+        "## Verdict",
+        f"**{escaped(text.verdict(option))}**" + (f": {escaped(verdict.says)}" if verdict.says else ""),
+        *(f"> {escaped(text.quoted(one))} {text.place(one)}" for one in verdict.cite),
+        *_section("Grounds", _claims(result.because), level=3),
+        *_section("Despite", despite, level=3),
+        *_section("Set against", _alternatives(result), level=3),
+    ]
+    return _page(blocks)
+
+
+def _alternatives(result: Explanation) -> Iterator[str]:
+    for one in result.alternatives:
+        yield f"- {escaped(one.name)}: {escaped(text.verdict(one))}"
+
+
+def _heading(title: str, result: Listing | Comparison | Explanation) -> tuple[str, str]:
+    return f"# {escaped(title)}", f"*{escaped(text.source_line(result.dossier.source))}*"
+
+
+def _section(title: str, rows: Iterator[str], *, level: int = 2, optional: bool = False) -> tuple[str, ...]:
+    body = "\n".join(rows)
+    if optional and not body:
+        return ()
+    return f"{'#' * level} {title}", body or "*None stated.*"
+
+
+def _parts(parts: Sequence[Part], depth: int = 0) -> Iterator[str]:
+    for part in parts:
+        cited = "".join(f" {text.place(one)} {escaped(text.quoted(one))}" for one in part.cite)
+        yield f"{'  ' * depth}- **{escaped(part.name)}**: {escaped(part.text)}{cited}"
+        yield from _parts(part.parts, depth + 1)
+
+
+def _claims(nodes: Sequence[Unfolded | Together]) -> Iterator[str]:
+    for line in lines(nodes):
+        yield f"{'  ' * line.depth}- {_lead(line)}{_claim(line.node.claim)}{_folded(line)}"
+
+
+def _lead(line: Line) -> str:
+    return f"*{lead}* " if (lead := text.lead(line)) else ""
+
+
+def _folded(line: Line) -> str:
+    return f" *({text.GIVEN_ABOVE})*" if line.node.folded else ""
+
+
+def _claim(claim: Claim) -> str:
+    marked = "".join(f" *({escaped(mark)})*" for mark in text.marks(claim))
+    cited = "".join(f" {text.place(one)} {escaped(text.quoted(one))}" for one in claim.cite)
+    return f"{escaped(claim.claim)}{marked}{cited}"
+
+
+def _cell(cell: Sequence[Entry]) -> str:
+    return "<br>".join(_entry(entry) for entry in cell) or "*silent*"
+
+
+def _entry(entry: Entry) -> str:
+    marked = "".join(f" *({escaped(mark)})*" for mark in text.marks(entry.claim))
+    sign = {Side.PRO: "(+)", Side.CON: "(−)"}[entry.side]
+    return f"{sign} {escaped(entry.claim.claim)}{marked} {text.places(entry.claim.cite)}"
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    ruled = [header, ["---"] * len(header), *rows]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in ruled)
+
+
+def _page(blocks: Sequence[str]) -> str:
+    return "\n\n".join(block for block in blocks if block) + "\n"

@@ -1,0 +1,326 @@
+"""Results as tables for a terminal. The one module that knows Rich.
+
+Owns what a person sees: nothing is cut, what would be squeezed is stacked, and colour only repeats
+what words and signs already say. Data reaches Rich as `Text`, never as markup.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from malign_neglect.comparison import Comparison, Entry
+from malign_neglect.explanation import Explanation, Line, Together, Unfolded, lines
+from malign_neglect.listing import Listing
+from malign_neglect.model import Citation, Option, Part
+from malign_neglect.render import Result, text
+from malign_neglect.vocabulary import Side, Stance
+
+WIDEST = 132
+"""Columns; longer lines are tiring to read, however wide the terminal."""
+
+NARROWEST_CELL = 27
+"""Columns a sentence needs; below, a table becomes a stack."""
+
+_COLORS = {
+    Stance.RECOMMENDED: "green",
+    Stance.CONDITIONAL: "yellow",
+    Stance.REJECTED: "red",
+    Stance.NONE: "",
+}
+_SIDES = {Side.PRO: ("+", "green"), Side.CON: ("−", "red")}
+_INDENT = 2
+_DEEPEST_INDENT = 8
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What the text is written to: its columns, whether it takes colour, and its encoding."""
+
+    width: int
+    color: bool = False
+    encoding: str = "utf-8"
+
+
+def render(result: Result, screen: Screen) -> str:
+    """The result as a person reads it, in the columns and colours that the screen has."""
+    match result:
+        case Listing():
+            return _listing(result, _Pen(screen))
+        case Comparison():
+            return _comparison(result, _Pen(screen))
+        case Explanation():
+            return _explanation(result, _Pen(screen))
+
+
+def _listing(result: Listing, pen: "_Pen") -> str:
+    longest_id = max((len(option.id) for option in result.options), default=0)
+    fits = pen.width - longest_id - 34 >= NARROWEST_CELL
+    body = _options_table(result.options, pen) if fits else _options_stack(result.options, pen)
+    return pen.drawn(_heading(result, pen), body if result.options else pen.plain("No such verdict.", "dim"))
+
+
+def _comparison(result: Comparison, pen: "_Pen") -> str:
+    fits = (pen.width - 16) // len(result.options) - 3 >= NARROWEST_CELL
+    body = _side_by_side(result, pen) if fits else _stacked(result, pen)
+    only = [pen.plain(line, "dim") for line in text.only(result)]
+    return pen.drawn(_heading(result, pen), body, *([Text(""), *only] if only else []))
+
+
+def _explanation(result: Explanation, pen: "_Pen") -> str:
+    option = result.option
+    blocks: list[RenderableType] = [
+        _heading(result, pen),
+        pen.join(pen.plain(option.name, "bold"), pen.plain(f"  {option.id}", "cyan")),
+        _verdict(option, pen),
+        pen.plain(option.summary),
+    ]
+    for title, parts in (("Variants", option.variants), ("Steps", option.steps)):
+        if parts:
+            blocks += [_title(title, pen), _grid(_part_rows(parts, pen), pen)]
+    for title, nodes, side in (("Pros", result.pros, Side.PRO), ("Cons", result.cons, Side.CON)):
+        blocks += [_title(title, pen), _claims(nodes, side, pen)]
+    return pen.drawn(*blocks, _title("Verdict", pen), *_conclusion(result, pen))
+
+
+class _Pen:
+    """Writes data as `Text` that the screen can show."""
+
+    def __init__(self, screen: Screen) -> None:
+        self.screen = screen
+        self.width = max(20, min(screen.width, WIDEST))
+
+    def plain(self, words: str, style: str = "") -> Text:
+        return Text(text.narrowed(text.visible(words), self.screen.encoding), style, overflow="fold")
+
+    def join(self, *pieces: Text) -> Text:
+        return Text("", overflow="fold").join(pieces)
+
+    def drawn(self, *blocks: RenderableType) -> str:
+        out = io.StringIO()
+        console = Console(
+            file=out,
+            width=self.width,
+            force_terminal=self.screen.color,
+            color_system="standard" if self.screen.color else None,
+            no_color=not self.screen.color,
+            legacy_windows=False,
+            highlight=False,
+        )
+        for block in blocks:
+            console.print(block)
+        trimmed = (line.rstrip() for line in out.getvalue().splitlines())
+        return "\n".join(trimmed) + "\n"
+
+    def box(self, preferred: box.Box) -> box.Box:
+        """Lines of letters and signs only, where the screen cannot draw."""
+        return preferred if self.screen.encoding.lower().startswith("utf") else box.ASCII2
+
+
+def _heading(result: Listing | Comparison | Explanation, pen: _Pen) -> RenderableType:
+    dossier = result.dossier
+    return Group(
+        pen.plain(dossier.question, "bold"),
+        pen.plain(text.source_line(dossier.source), "dim italic"),
+        Text(""),
+    )
+
+
+def _title(words: str, pen: _Pen) -> RenderableType:
+    return Padding(pen.plain(words, "bold underline"), (1, 0, 0, 0))
+
+
+def _verdict(option: Option, pen: _Pen) -> Text:
+    said = option.verdict
+    stance = f"{text.SIGNS[said.stance]} {text.stance(said.stance)}"
+    label = pen.plain(f" “{text.visible(said.label)}”", "italic") if said.label else Text("")
+    lead = pen.plain(stance, f"bold {_COLORS[said.stance]}".strip())
+    return pen.join(lead, _with_space(label))
+
+
+def _with_space(label: Text) -> Text:
+    return Text(" ") + label if label.plain else label
+
+
+def _options_table(options: Sequence[Option], pen: _Pen) -> Table:
+    table = Table(box=pen.box(box.SIMPLE_HEAD), show_lines=False, pad_edge=False, padding=(0, 1, 0, 1))
+    table.add_column("id", no_wrap=True)
+    table.add_column("option", ratio=1, overflow="fold")
+    table.add_column("verdict", max_width=24, overflow="fold")
+    table.add_column("pros", justify="right", no_wrap=True)
+    table.add_column("cons", justify="right", no_wrap=True)
+    for option in options:
+        name = Group(pen.plain(option.name, "bold"), pen.plain(option.summary), Text(""))
+        pros, cons = str(len(option.pros)), str(len(option.cons))
+        table.add_row(pen.plain(option.id, "cyan"), name, _stacked_verdict(option, pen), pros, cons)
+    return table
+
+
+def _stacked_verdict(option: Option, pen: _Pen) -> RenderableType:
+    """The label below the stance, so that a narrow column breaks between them."""
+    said = option.verdict
+    lead = pen.plain(f"{text.SIGNS[said.stance]} {text.stance(said.stance)}",
+                     f"bold {_COLORS[said.stance]}".strip())  # fmt: skip
+    return Group(lead, pen.plain(f"“{said.label}”", "italic")) if said.label else lead
+
+
+def _options_stack(options: Sequence[Option], pen: _Pen) -> RenderableType:
+    blocks: list[RenderableType] = []
+    for option in options:
+        counts = f"{len(option.pros)} pros, {len(option.cons)} cons"
+        blocks += [
+            pen.join(pen.plain(option.name, "bold"), Text("  "), pen.plain(option.id, "cyan")),
+            pen.join(_verdict(option, pen), Text("  "), pen.plain(counts, "dim")),
+            Padding(pen.plain(option.summary), (0, 0, 1, _INDENT)),
+        ]
+    return Group(*blocks)
+
+
+def _side_by_side(result: Comparison, pen: _Pen) -> Table:
+    table = Table(box=pen.box(box.SIMPLE_HEAD), show_lines=True, pad_edge=False, padding=(0, 1, 0, 1))
+    table.add_column("", min_width=12, max_width=18, overflow="fold")
+    for option in result.options:
+        table.add_column(pen.plain(option.name, "bold"), ratio=1, overflow="fold")
+    table.add_row(pen.plain("verdict", "dim"), *(_stacked_verdict(one, pen) for one in result.options))
+    for row in result.rows:
+        name = pen.plain(row.criterion.name if row.criterion else "no criterion", "dim")
+        table.add_row(name, *(_cell(cell, pen) for cell in row.cells))
+    return table
+
+
+def _stacked(result: Comparison, pen: _Pen) -> RenderableType:
+    blocks: list[RenderableType] = [
+        pen.join(pen.plain(option.name, "bold"), Text("  "), _verdict(option, pen))
+        for option in result.options
+    ]
+    for row in result.rows:
+        blocks.append(_title(row.criterion.name if row.criterion else "No criterion", pen))
+        for option, cell in zip(result.options, row.cells, strict=True):
+            blocks.append(pen.plain(option.name, "bold"))
+            blocks.append(Padding(_cell(cell, pen), (0, 0, 0, _INDENT)))
+    return Group(*blocks)
+
+
+def _cell(cell: Sequence[Entry], pen: _Pen) -> RenderableType:
+    if not cell:
+        return pen.plain("silent", "dim italic")
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    for entry in cell:
+        sign, color = _SIDES[entry.side]
+        claim = entry.claim
+        said = [pen.plain(claim.claim), *_marks(text.marks(claim), pen)]
+        cited = pen.plain(text.places(claim.cite), "cyan")
+        grid.add_row(pen.plain(sign, f"bold {color}"), Text(" ").join([*said, cited]))
+    return grid
+
+
+def _marks(marks: Iterable[str], pen: _Pen) -> list[Text]:
+    return [pen.plain(f"({mark})", "italic magenta") for mark in marks]
+
+
+Row = tuple[RenderableType, Sequence[Citation]]
+"""What is said, and where the source says it."""
+
+
+def _grid(rows: Iterable[Row], pen: _Pen) -> RenderableType:
+    """What is said beside its place and words; above them, where the screen is narrow."""
+    wide = pen.width >= 76
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(ratio=11, overflow="fold")
+    if wide:
+        table.add_column(no_wrap=True)
+        table.add_column(ratio=9, overflow="fold")
+    for said, cite in rows:
+        if wide:
+            table.add_row(said, *_beside(cite, pen))
+        else:
+            cited = (pen.join(pen.plain(f"{text.place(one)} ", "cyan"), _quote(one, pen)) for one in cite)
+            table.add_row(Group(said, *(Padding(one, (0, 0, 0, 4)) for one in cited)))
+    return table
+
+
+def _beside(cite: Sequence[Citation], pen: _Pen) -> tuple[Text, Text]:
+    """Places and words in two cells; the place is named again where a quotation changes it."""
+    quotes = [
+        pen.join(pen.plain(f"{text.place(one)} ", "cyan"), _quote(one, pen))
+        if one.paragraph != cite[0].paragraph
+        else _quote(one, pen)
+        for one in cite
+    ]
+    first = pen.plain(text.place(cite[0]), "cyan") if cite else Text("")
+    return first, Text(" ").join(quotes)
+
+
+def _quote(citation: Citation, pen: _Pen) -> Text:
+    return pen.plain(text.quoted(citation), "dim")
+
+
+def _part_rows(parts: Sequence[Part], pen: _Pen, depth: int = 0) -> Iterable[Row]:
+    for number, part in enumerate(parts, start=1):
+        lead = pen.plain(f"{number}." if not depth else "•", "bold")
+        said = pen.join(pen.plain(part.name, "bold"), Text("  "), pen.plain(part.text))
+        yield _hung(lead, said, depth), part.cite
+        yield from _part_rows(part.parts, pen, depth + 1)
+
+
+def _claims(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) -> RenderableType:
+    if not nodes:
+        return Padding(pen.plain("None stated", "dim italic"), (0, 0, 0, _INDENT))
+    return _grid(_claim_rows(nodes, side, pen), pen)
+
+
+def _claim_rows(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) -> Iterable[Row]:
+    for line in lines(nodes):
+        claim = line.node.claim
+        yield _hung(_lead(line, side, pen), Text(" ").join(_said(line, pen)), line.depth), claim.cite
+
+
+def _lead(line: Line, side: Side | None, pen: _Pen) -> Text:
+    if line.depth:
+        return pen.plain("↳", "dim")
+    sign, color = _SIDES[side] if side else ("•", "")
+    return pen.plain(sign, f"bold {color}".strip())
+
+
+def _said(line: Line, pen: _Pen) -> Iterable[Text]:
+    claim = line.node.claim
+    if lead := text.lead(line):
+        yield pen.plain(lead, "dim italic")
+    yield pen.plain(claim.claim)
+    yield from _marks(text.marks(claim), pen)
+    if claim.stands_alone and claim.because:
+        yield pen.plain("(also said without its reasons)", "dim italic")
+    if line.node.folded:
+        yield pen.plain(f"({text.GIVEN_ABOVE})", "dim italic")
+
+
+def _hung(lead: Text, said: Text, depth: int) -> RenderableType:
+    """A line that hangs from its sign, indented by its depth."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    grid.add_row(lead, said)
+    return Padding(grid, (0, 0, 0, _INDENT * min(depth, _DEEPEST_INDENT)))
+
+
+def _conclusion(result: Explanation, pen: _Pen) -> Iterable[RenderableType]:
+    verdict = result.option.verdict
+    said = pen.plain(verdict.says, "bold") if verdict.says else pen.plain("No verdict is given.", "dim")
+    mark = pen.plain(text.SIGNS[verdict.stance], f"bold {_COLORS[verdict.stance]}".strip())
+    yield _grid([(_hung(mark, said, 0), verdict.cite)], pen)
+    yield _title("Grounds", pen)
+    yield _claims(result.because, None, pen)
+    yield _title("Despite", pen)
+    yield _claims(result.despite, None, pen)
+    if result.alternatives:
+        yield _title("Set against", pen)
+    for option in result.alternatives:
+        line = pen.join(pen.plain(option.name), Text("  "), _verdict(option, pen))
+        yield Padding(line, (0, 0, 0, _INDENT))

@@ -1,0 +1,113 @@
+"""The words that every format shares, and the making safe of a dossier's text.
+
+Owns the one place where control characters become visible. Knows no format.
+"""
+
+import re
+from collections.abc import Sequence
+
+from malign_neglect.comparison import Comparison
+from malign_neglect.explanation import Line, Role
+from malign_neglect.model import Citation, Claim, Option, Source
+from malign_neglect.vocabulary import Basis, Stance
+
+SIGNS = {
+    Stance.RECOMMENDED: "✓",
+    Stance.CONDITIONAL: "◐",
+    Stance.REJECTED: "✗",
+    Stance.NONE: "·",
+}
+
+UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+"""Control, bidi control, invisible and unpaired surrogate characters: what could act on a screen."""
+
+_NARROW = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "—": "--", "–": "-", "−": "-", "…": "...", "¶": "par.",
+     "✓": "+", "◐": "~", "✗": "x", "·": "-", "↳": "->", "↯": "!", "•": "*", "\u00a0": " "}
+)  # fmt: skip
+
+
+def visible(text: str) -> str:
+    """Text on one line, with every character that could act on a screen shown instead."""
+    return UNSAFE.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", " ".join(text.split()))
+
+
+def narrowed(text: str, encoding: str) -> str:
+    """Text that an encoding can hold, such as ASCII for an old terminal."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_NARROW).encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def place(citation: Citation) -> str:
+    return f"¶{citation.paragraph}"
+
+
+def quoted(citation: Citation) -> str:
+    return f"“{visible(citation.quote)}”"
+
+
+def places(citations: Sequence[Citation]) -> str:
+    """The paragraphs cited, each once, in order of citation."""
+    return " ".join(dict.fromkeys(place(citation) for citation in citations))
+
+
+def words(citations: Sequence[Citation]) -> str:
+    """The quotations, in quotation marks."""
+    return " ".join(quoted(citation) for citation in citations)
+
+
+def marks(claim: Claim) -> tuple[str, ...]:
+    """What a reader must know of how the source holds a claim; empty for one stated flatly."""
+    return (
+        *((claim.basis.value,) if claim.basis is not Basis.STATED else ()),
+        *((f"hedged: “{visible(claim.certainty)}”",) if claim.certainty else ()),
+        *((f"in the voice of {visible(claim.voice)}",) if claim.voice else ()),
+    )
+
+
+def verdict(option: Option) -> str:
+    """Sign, stance and the source's own label."""
+    said = option.verdict
+    label = f" “{visible(said.label)}”" if said.label else ""
+    return f"{SIGNS[said.stance]} {stance(said.stance)}{label}"
+
+
+def stance(value: Stance) -> str:
+    return "no verdict" if value is Stance.NONE else value.value
+
+
+def source_line(source: Source) -> str:
+    """Author, title, publication and date, as far as they are known."""
+    known = (source.author, source.title, source.publication, source.published)
+    return ", ".join(visible(part) for part in known if part)
+
+
+GIVEN_ABOVE = "reasons above"
+
+
+def lead(line: Line) -> str:
+    """The word that says what a claim does below another; none for a claim of the first level."""
+    match line.role:
+        case Role.LINKED:
+            return "together:" if line.opens_group else "and:"
+        case Role.ANSWER:
+            return "answered:"
+        case Role.REASON:
+            return "because:"
+        case Role.CLAIM:
+            return ""
+
+
+def only(result: Comparison) -> tuple[str, ...]:
+    """A line for each option of which alone the source speaks on some criteria."""
+    return tuple(
+        f"Only on {visible(option.name)}: " + " · ".join(visible(one.name) for one in criteria)
+        for option in result.options
+        if (criteria := result.only(option))
+    )

@@ -1,0 +1,189 @@
+"""YAML as dossiers are written in it: text, lists and mappings, and where each of them stands.
+
+Owns the reading of YAML under guard: the failsafe schema, without aliases, anchors, tags or
+duplicate keys, within a depth. The guard walks the parser's events and builds as it goes, since
+composing first would let a hostile file exhaust the stack or the memory. Knows nothing of dossiers.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+import yaml
+
+DEEPEST = 100
+"""Levels of nesting; pydantic itself stops at about 250."""
+
+Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
+Path: TypeAlias = tuple[str | int, ...]
+Place: TypeAlias = tuple[int, int]
+"""Line and column, counted from 1."""
+
+_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_Tagged: TypeAlias = yaml.ScalarEvent | yaml.CollectionStartEvent
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What is wrong with the YAML itself, and where."""
+
+    place: Place
+    message: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The value that a text holds (None: it holds none), where each part stands, what was wrong."""
+
+    value: Value | None
+    places: dict[Path, Place]
+    keys: dict[Path, Place]
+    complaints: tuple[Complaint, ...]
+
+    def place(self, path: Path, *, of_key: bool = False) -> Place:
+        """Where the value (or key) at a path stands, or else its nearest ancestor that does."""
+        if of_key and path in self.keys:
+            return self.keys[path]
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
+
+
+def read(text: str) -> Reading:
+    """Read one YAML document, as far as it can be read.
+
+    Complaints never stop the reading where there is more to find, save for syntax, depth and a
+    character that YAML does not admit.
+    """
+    builder = _Builder()
+    if unprintable := _UNPRINTABLE.search(text):
+        return builder.finished(_unprintable(text, unprintable))
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        return builder.finished(_syntax(error))
+    except _TooDeepError as error:
+        return builder.finished(error.complaint)
+    return builder.finished()
+
+
+class _TooDeepError(Exception):
+    def __init__(self, place: Place) -> None:
+        self.complaint = Complaint(place, f"nested more than {DEEPEST} levels deep")
+
+
+@dataclass
+class _Open:
+    """A list or mapping under construction; `key` is the key that still waits for its value."""
+
+    path: Path
+    value: list[Value] | dict[str, Value]
+    key: str | None = None
+    key_is_new: bool = True
+
+
+@dataclass
+class _Builder:
+    stack: list[_Open] = field(default_factory=list)
+    documents: list[Value] = field(default_factory=list)
+    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+    complaints: list[Complaint] = field(default_factory=list)
+
+    def finished(self, last: Complaint | None = None) -> Reading:
+        """What was built; after a complaint that ended the reading, no value."""
+        complaints = (*self.complaints, *([last] if last else []))
+        value = self.documents[0] if self.documents and not last else None
+        return Reading(value, self.places, self.keys, complaints)
+
+    def take(self, event: yaml.Event) -> None:
+        if isinstance(event, yaml.ScalarEvent):
+            self._check(event)
+            self._scalar(event.value, _place(event))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open({}, event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open([], event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self.stack.pop()
+        elif isinstance(event, yaml.AliasEvent):
+            self._complain(event, f"aliases are not used here: write out what *{event.anchor} means")
+            self._scalar("", _place(event))
+        elif isinstance(event, yaml.DocumentStartEvent) and self.documents:
+            self._complain(event, "a second document: a file holds one dossier")
+
+    def _complain(self, event: yaml.Event, message: str) -> None:
+        self.complaints.append(Complaint(_place(event), message))
+
+    def _check(self, event: _Tagged) -> None:
+        if event.anchor is not None:
+            self._complain(event, f"anchors are not used here: remove &{event.anchor}")
+        # A quoted scalar carries the tag "!" by itself.
+        if event.tag not in (None, "!"):
+            self._complain(event, f"tags are not used here: remove {event.tag}")
+
+    def _scalar(self, text: str, place: Place) -> None:
+        parent = self.stack[-1] if self.stack else None
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self._key(parent, parent.value, text, place)
+        else:
+            self._place_value(text, place)
+
+    def _key(self, parent: _Open, mapping: dict[str, Value], key: str, place: Place) -> None:
+        parent.key, parent.key_is_new = key, key not in mapping
+        if parent.key_is_new:
+            self.keys[(*parent.path, key)] = place
+        else:
+            first = self.keys[(*parent.path, key)][0]
+            self.complaints.append(Complaint(place, f"duplicate key '{key}', first on line {first}"))
+
+    def _open(self, value: list[Value] | dict[str, Value], event: _Tagged) -> None:
+        self._check(event)
+        if len(self.stack) >= DEEPEST:
+            raise _TooDeepError(_place(event))
+        parent = self.stack[-1] if self.stack else None
+        if parent and isinstance(parent.value, dict) and parent.key is None:
+            self._complain(event, "a key should be a word, not a list or a mapping")
+            self.stack.append(_Open((*parent.path, "?"), value))
+            parent.key, parent.key_is_new = "?", False
+            return
+        self.stack.append(_Open(self._place_value(value, _place(event)), value))
+
+    def _place_value(self, value: Value, place: Place) -> Path:
+        """Put a value where it belongs, keeping the first of two under one key; returns its path."""
+        if not self.stack:
+            self.documents.append(value)
+            path: Path = ()
+        else:
+            parent = self.stack[-1]
+            if isinstance(parent.value, dict):
+                key, parent.key = parent.key or "", None
+                path = (*parent.path, key)
+                if not parent.key_is_new:
+                    return path
+                parent.value[key] = value
+            else:
+                path = (*parent.path, len(parent.value))
+                parent.value.append(value)
+        self.places[path] = place
+        return path
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> Complaint:
+    mark = error.problem_mark or error.context_mark
+    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    said = ": ".join(part for part in (error.context, error.problem) if part)
+    return Complaint(place, f"not YAML: {said}")
+
+
+def _unprintable(text: str, found: re.Match[str]) -> Complaint:
+    before = text[: found.start()]
+    place = (before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1)
+    return Complaint(place, f"the character U+{ord(found[0]):04X} cannot stand in a dossier: remove it")
