@@ -113,14 +113,18 @@ def _path_in_file(value: yaml_text.Value | None, loc: tuple[str | int, ...]) -> 
     """A pydantic location without the steps (tags of unions) that are not in the file."""
     path: yaml_text.Path = ()
     for step in loc:
-        if (isinstance(value, dict) and isinstance(step, str) and step in value) or (
-            isinstance(value, list) and isinstance(step, int) and step < len(value)
-        ):
-            value = value[step]
-        else:
-            continue
-        path = (*path, step)
+        inner = _step_into(value, step)
+        if inner is not None:
+            value, path = inner, (*path, step)
     return path
+
+
+def _step_into(value: yaml_text.Value | None, step: str | int) -> yaml_text.Value | None:
+    if isinstance(value, dict) and isinstance(step, str):
+        return value.get(step)
+    if isinstance(value, list) and isinstance(step, int) and step < len(value):
+        return value[step]
+    return None
 
 
 def _message(detail: ErrorDetails, where: yaml_text.Path) -> str:

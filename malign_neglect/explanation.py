@@ -21,8 +21,14 @@ class Unfolded:
     claim: Claim
     because: tuple["Unfolded | Together", ...] = ()
     answered_by: tuple["Unfolded", ...] = ()
-    folded: bool = False
-    """It has reasons or answers, given elsewhere."""
+    repeated: bool = False
+    """It has appeared before."""
+
+    @property
+    def folded(self) -> bool:
+        """It has reasons or answers that are not given here."""
+        given = self.because or self.answered_by
+        return not given and bool(self.claim.because or self.claim.answered_by)
 
 
 @dataclass(frozen=True)
@@ -102,7 +108,7 @@ class _Unfolder:
 
     def _unfold(self, claim: Claim, depth: int) -> Unfolded:
         if claim.id in self.seen or depth == DEEPEST:
-            return Unfolded(claim, folded=bool(claim.because or claim.answered_by))
+            return Unfolded(claim, repeated=claim.id in self.seen)
         self.seen.add(claim.id)
         return Unfolded(
             claim,

@@ -48,7 +48,6 @@ app = typer.Typer(
     name="options",
     cls=_Options,
     no_args_is_help=True,
-    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
 )

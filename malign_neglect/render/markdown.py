@@ -4,12 +4,12 @@ Owns the escaping that keeps a dossier's text from being markup, HTML or a link.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from malign_neglect.comparison import Comparison, Entry
 from malign_neglect.explanation import Explanation, Line, Together, Unfolded, lines
 from malign_neglect.listing import Listing
-from malign_neglect.model import Claim, Part
+from malign_neglect.model import Citation, Part
 from malign_neglect.render import Result, text
 from malign_neglect.vocabulary import Side
 
@@ -101,28 +101,31 @@ def _section(title: str, rows: Iterator[str], *, level: int = 2, optional: bool 
 
 def _parts(parts: Sequence[Part], depth: int = 0) -> Iterator[str]:
     for part in parts:
-        cited = "".join(f" {text.place(one)} {escaped(text.quoted(one))}" for one in part.cite)
-        yield f"{'  ' * depth}- **{escaped(part.name)}**: {escaped(part.text)}{cited}"
+        yield f"{'  ' * depth}- **{escaped(part.name)}**: {escaped(part.text)}{_cited(part.cite)}"
         yield from _parts(part.parts, depth + 1)
 
 
 def _claims(nodes: Sequence[Unfolded | Together]) -> Iterator[str]:
     for line in lines(nodes):
-        yield f"{'  ' * line.depth}- {_lead(line)}{_claim(line.node.claim)}{_folded(line)}"
+        yield f"{'  ' * line.depth}- {_lead(line)}{_claim(line)}"
 
 
 def _lead(line: Line) -> str:
     return f"*{lead}* " if (lead := text.lead(line)) else ""
 
 
-def _folded(line: Line) -> str:
-    return f" *({text.GIVEN_ABOVE})*" if line.node.folded else ""
+def _claim(line: Line) -> str:
+    claim = line.node.claim
+    said = f"{escaped(claim.claim)}{_marked((*text.marks(claim), *text.asides(line)))}"
+    return f"{said} {text.places(claim.cite)}" if line.node.repeated else said + _cited(claim.cite)
 
 
-def _claim(claim: Claim) -> str:
-    marked = "".join(f" *({escaped(mark)})*" for mark in text.marks(claim))
-    cited = "".join(f" {text.place(one)} {escaped(text.quoted(one))}" for one in claim.cite)
-    return f"{escaped(claim.claim)}{marked}{cited}"
+def _marked(marks: Iterable[str]) -> str:
+    return "".join(f" *({escaped(mark)})*" for mark in marks)
+
+
+def _cited(cite: Sequence[Citation]) -> str:
+    return "".join(f" {text.place(one)} {escaped(text.quoted(one))}" for one in cite)
 
 
 def _cell(cell: Sequence[Entry]) -> str:
@@ -130,9 +133,9 @@ def _cell(cell: Sequence[Entry]) -> str:
 
 
 def _entry(entry: Entry) -> str:
-    marked = "".join(f" *({escaped(mark)})*" for mark in text.marks(entry.claim))
     sign = {Side.PRO: "(+)", Side.CON: "(−)"}[entry.side]
-    return f"{sign} {escaped(entry.claim.claim)}{marked} {text.places(entry.claim.cite)}"
+    said = f"{escaped(entry.claim.claim)}{_marked(text.marks(entry.claim))}"
+    return f"{sign} {said} {text.places(entry.claim.cite)}"
 
 
 def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

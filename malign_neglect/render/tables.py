@@ -76,7 +76,7 @@ def _explanation(result: Explanation, pen: "_Pen") -> str:
     option = result.option
     blocks: list[RenderableType] = [
         _heading(result, pen),
-        pen.join(pen.plain(option.name, "bold"), pen.plain(f"  {option.id}", "cyan")),
+        pen.join(pen.plain(option.name, "bold"), pen.plain(option.id, "cyan"), gap=2),
         _verdict(option, pen),
         pen.plain(option.summary),
     ]
@@ -98,8 +98,8 @@ class _Pen:
     def plain(self, words: str, style: str = "") -> Text:
         return Text(text.narrowed(text.visible(words), self.screen.encoding), style, overflow="fold")
 
-    def join(self, *pieces: Text) -> Text:
-        return Text("", overflow="fold").join(pieces)
+    def join(self, *pieces: Text, gap: int = 1) -> Text:
+        return Text(" " * gap, overflow="fold").join(piece for piece in pieces if piece)
 
     def drawn(self, *blocks: RenderableType) -> str:
         out = io.StringIO()
@@ -136,15 +136,15 @@ def _title(words: str, pen: _Pen) -> RenderableType:
 
 
 def _verdict(option: Option, pen: _Pen) -> Text:
+    return pen.join(*_verdict_pieces(option, pen))
+
+
+def _verdict_pieces(option: Option, pen: _Pen) -> list[Text]:
+    """The stance, with its sign, and the source's label for it."""
     said = option.verdict
-    stance = f"{text.SIGNS[said.stance]} {text.stance(said.stance)}"
-    label = pen.plain(f" “{text.visible(said.label)}”", "italic") if said.label else Text("")
-    lead = pen.plain(stance, f"bold {_COLORS[said.stance]}".strip())
-    return pen.join(lead, _with_space(label))
-
-
-def _with_space(label: Text) -> Text:
-    return Text(" ") + label if label.plain else label
+    sign = f"{text.SIGNS[said.stance]} {text.stance(said.stance)}"
+    stance = pen.plain(sign, f"bold {_COLORS[said.stance]}".strip())
+    return [stance, pen.plain(f"“{text.visible(said.label)}”", "italic")] if said.label else [stance]
 
 
 def _options_table(options: Sequence[Option], pen: _Pen) -> Table:
@@ -157,25 +157,17 @@ def _options_table(options: Sequence[Option], pen: _Pen) -> Table:
     for option in options:
         name = Group(pen.plain(option.name, "bold"), pen.plain(option.summary), Text(""))
         pros, cons = str(len(option.pros)), str(len(option.cons))
-        table.add_row(pen.plain(option.id, "cyan"), name, _stacked_verdict(option, pen), pros, cons)
+        table.add_row(pen.plain(option.id, "cyan"), name, Group(*_verdict_pieces(option, pen)), pros, cons)
     return table
-
-
-def _stacked_verdict(option: Option, pen: _Pen) -> RenderableType:
-    """The label below the stance, so that a narrow column breaks between them."""
-    said = option.verdict
-    lead = pen.plain(f"{text.SIGNS[said.stance]} {text.stance(said.stance)}",
-                     f"bold {_COLORS[said.stance]}".strip())  # fmt: skip
-    return Group(lead, pen.plain(f"“{said.label}”", "italic")) if said.label else lead
 
 
 def _options_stack(options: Sequence[Option], pen: _Pen) -> RenderableType:
     blocks: list[RenderableType] = []
     for option in options:
-        counts = f"{len(option.pros)} pros, {len(option.cons)} cons"
+        counts = f"pros {len(option.pros)}, cons {len(option.cons)}"
         blocks += [
-            pen.join(pen.plain(option.name, "bold"), Text("  "), pen.plain(option.id, "cyan")),
-            pen.join(_verdict(option, pen), Text("  "), pen.plain(counts, "dim")),
+            pen.join(pen.plain(option.name, "bold"), pen.plain(option.id, "cyan"), gap=2),
+            pen.join(_verdict(option, pen), pen.plain(counts, "dim"), gap=2),
             Padding(pen.plain(option.summary), (0, 0, 1, _INDENT)),
         ]
     return Group(*blocks)
@@ -186,7 +178,7 @@ def _side_by_side(result: Comparison, pen: _Pen) -> Table:
     table.add_column("", min_width=12, max_width=18, overflow="fold")
     for option in result.options:
         table.add_column(pen.plain(option.name, "bold"), ratio=1, overflow="fold")
-    table.add_row(pen.plain("verdict", "dim"), *(_stacked_verdict(one, pen) for one in result.options))
+    table.add_row(pen.plain("verdict", "dim"), *(Group(*_verdict_pieces(one, pen)) for one in result.options))
     for row in result.rows:
         name = pen.plain(row.criterion.name if row.criterion else "no criterion", "dim")
         table.add_row(name, *(_cell(cell, pen) for cell in row.cells))
@@ -195,8 +187,7 @@ def _side_by_side(result: Comparison, pen: _Pen) -> Table:
 
 def _stacked(result: Comparison, pen: _Pen) -> RenderableType:
     blocks: list[RenderableType] = [
-        pen.join(pen.plain(option.name, "bold"), Text("  "), _verdict(option, pen))
-        for option in result.options
+        pen.join(pen.plain(option.name, "bold"), _verdict(option, pen), gap=2) for option in result.options
     ]
     for row in result.rows:
         blocks.append(_title(row.criterion.name if row.criterion else "No criterion", pen))
@@ -217,7 +208,7 @@ def _cell(cell: Sequence[Entry], pen: _Pen) -> RenderableType:
         claim = entry.claim
         said = [pen.plain(claim.claim), *_marks(text.marks(claim), pen)]
         cited = pen.plain(text.places(claim.cite), "cyan")
-        grid.add_row(pen.plain(sign, f"bold {color}"), Text(" ").join([*said, cited]))
+        grid.add_row(pen.plain(sign, f"bold {color}"), pen.join(*said, cited))
     return grid
 
 
@@ -225,48 +216,58 @@ def _marks(marks: Iterable[str], pen: _Pen) -> list[Text]:
     return [pen.plain(f"({mark})", "italic magenta") for mark in marks]
 
 
-Row = tuple[RenderableType, Sequence[Citation]]
-"""What is said, and where the source says it."""
+@dataclass(frozen=True)
+class _Row:
+    """What is said, and where the source says it; its words too, unless they were shown above."""
+
+    said: RenderableType
+    cite: Sequence[Citation]
+    with_words: bool = True
 
 
-def _grid(rows: Iterable[Row], pen: _Pen) -> RenderableType:
+def _grid(rows: Iterable[_Row], pen: _Pen) -> RenderableType:
     """What is said beside its place and words; above them, where the screen is narrow."""
     wide = pen.width >= 76
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column(ratio=11, overflow="fold")
     if wide:
         table.add_column(no_wrap=True)
         table.add_column(ratio=9, overflow="fold")
-    for said, cite in rows:
+    for row in rows:
         if wide:
-            table.add_row(said, *_beside(cite, pen))
+            table.add_row(row.said, *_beside(row, pen))
         else:
-            cited = (pen.join(pen.plain(f"{text.place(one)} ", "cyan"), _quote(one, pen)) for one in cite)
-            table.add_row(Group(said, *(Padding(one, (0, 0, 0, 4)) for one in cited)))
+            table.add_row(Group(row.said, *(Padding(one, (0, 0, 0, 4)) for one in _below(row, pen))))
     return table
 
 
-def _beside(cite: Sequence[Citation], pen: _Pen) -> tuple[Text, Text]:
-    """Places and words in two cells; the place is named again where a quotation changes it."""
-    quotes = [
-        pen.join(pen.plain(f"{text.place(one)} ", "cyan"), _quote(one, pen))
-        if one.paragraph != cite[0].paragraph
-        else _quote(one, pen)
-        for one in cite
-    ]
-    first = pen.plain(text.place(cite[0]), "cyan") if cite else Text("")
-    return first, Text(" ").join(quotes)
+def _beside(row: _Row, pen: _Pen) -> tuple[Text, Text]:
+    """Places and words in two cells; a quotation from a further place names it again."""
+    if not row.cite:
+        return Text(""), Text("")
+    if not row.with_words:
+        return pen.plain(text.place(row.cite[0]), "cyan"), Text("")
+    first = row.cite[0].paragraph
+    quotes = [_quote(one, pen, with_place=one.paragraph != first) for one in row.cite]
+    return pen.plain(text.place(row.cite[0]), "cyan"), pen.join(*quotes)
 
 
-def _quote(citation: Citation, pen: _Pen) -> Text:
-    return pen.plain(text.quoted(citation), "dim")
+def _below(row: _Row, pen: _Pen) -> Iterable[Text]:
+    if row.with_words:
+        return (_quote(one, pen, with_place=True) for one in row.cite)
+    return (pen.plain(text.places(row.cite), "cyan"),)
 
 
-def _part_rows(parts: Sequence[Part], pen: _Pen, depth: int = 0) -> Iterable[Row]:
+def _quote(citation: Citation, pen: _Pen, *, with_place: bool) -> Text:
+    place = pen.plain(text.place(citation) if with_place else "", "cyan")
+    return pen.join(place, pen.plain(text.quoted(citation), "dim"))
+
+
+def _part_rows(parts: Sequence[Part], pen: _Pen, depth: int = 0) -> Iterable[_Row]:
     for number, part in enumerate(parts, start=1):
         lead = pen.plain(f"{number}." if not depth else "•", "bold")
-        said = pen.join(pen.plain(part.name, "bold"), Text("  "), pen.plain(part.text))
-        yield _hung(lead, said, depth), part.cite
+        said = pen.join(pen.plain(f"{part.name}:", "bold"), pen.plain(part.text))
+        yield _Row(_hung(lead, said, depth), part.cite)
         yield from _part_rows(part.parts, pen, depth + 1)
 
 
@@ -276,10 +277,10 @@ def _claims(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) 
     return _grid(_claim_rows(nodes, side, pen), pen)
 
 
-def _claim_rows(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) -> Iterable[Row]:
+def _claim_rows(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) -> Iterable[_Row]:
     for line in lines(nodes):
-        claim = line.node.claim
-        yield _hung(_lead(line, side, pen), Text(" ").join(_said(line, pen)), line.depth), claim.cite
+        said = _hung(_lead(line, side, pen), pen.join(*_said(line, pen)), line.depth)
+        yield _Row(said, line.node.claim.cite, with_words=not line.node.repeated)
 
 
 def _lead(line: Line, side: Side | None, pen: _Pen) -> Text:
@@ -295,10 +296,8 @@ def _said(line: Line, pen: _Pen) -> Iterable[Text]:
         yield pen.plain(lead, "dim italic")
     yield pen.plain(claim.claim)
     yield from _marks(text.marks(claim), pen)
-    if claim.stands_alone and claim.because:
-        yield pen.plain("(also said without its reasons)", "dim italic")
-    if line.node.folded:
-        yield pen.plain(f"({text.GIVEN_ABOVE})", "dim italic")
+    for aside in text.asides(line):
+        yield pen.plain(f"({aside})", "dim italic")
 
 
 def _hung(lead: Text, said: Text, depth: int) -> RenderableType:
@@ -314,7 +313,7 @@ def _conclusion(result: Explanation, pen: _Pen) -> Iterable[RenderableType]:
     verdict = result.option.verdict
     said = pen.plain(verdict.says, "bold") if verdict.says else pen.plain("No verdict is given.", "dim")
     mark = pen.plain(text.SIGNS[verdict.stance], f"bold {_COLORS[verdict.stance]}".strip())
-    yield _grid([(_hung(mark, said, 0), verdict.cite)], pen)
+    yield _grid([_Row(_hung(mark, said, 0), verdict.cite)], pen)
     yield _title("Grounds", pen)
     yield _claims(result.because, None, pen)
     yield _title("Despite", pen)
@@ -322,5 +321,5 @@ def _conclusion(result: Explanation, pen: _Pen) -> Iterable[RenderableType]:
     if result.alternatives:
         yield _title("Set against", pen)
     for option in result.alternatives:
-        line = pen.join(pen.plain(option.name), Text("  "), _verdict(option, pen))
+        line = pen.join(pen.plain(option.name), _verdict(option, pen), gap=2)
         yield Padding(line, (0, 0, 0, _INDENT))

@@ -66,7 +66,7 @@ def marks(claim: Claim) -> tuple[str, ...]:
     """What a reader must know of how the source holds a claim; empty for one stated flatly."""
     return (
         *((claim.basis.value,) if claim.basis is not Basis.STATED else ()),
-        *((f"hedged: “{visible(claim.certainty)}”",) if claim.certainty else ()),
+        *((f"certainty: “{visible(claim.certainty)}”",) if claim.certainty else ()),
         *((f"in the voice of {visible(claim.voice)}",) if claim.voice else ()),
     )
 
@@ -88,7 +88,13 @@ def source_line(source: Source) -> str:
     return ", ".join(visible(part) for part in known if part)
 
 
-GIVEN_ABOVE = "reasons above"
+def asides(line: Line) -> tuple[str, ...]:
+    """What a reader must know of a claim's reasons; empty where they follow."""
+    node = line.node
+    if node.folded:
+        return ("reasons above" if node.repeated else "reasons not shown",)
+    alone = node.claim.stands_alone and node.claim.because
+    return ("also said without these reasons",) if alone else ()
 
 
 def lead(line: Line) -> str:
