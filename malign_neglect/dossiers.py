@@ -5,7 +5,6 @@ the file has, each with its place. Prints nothing.
 """
 
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -58,7 +57,7 @@ def locate(dossier: str | Path) -> Path:
 
 def _shipped(name: str) -> Path:
     """In a wheel the dossiers lie inside the package; in a checkout, beside it."""
-    package = Path(str(resources.files("malign_neglect")))
+    package = Path(__file__).parent
     installed = package / "data" / f"{name}.yaml"
     return installed if installed.is_file() else package.parent / "data" / f"{name}.yaml"
 

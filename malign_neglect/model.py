@@ -64,7 +64,8 @@ YesNo = Annotated[bool, BeforeValidator(_true_or_false)]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Deferred: a dossier builds the schemas of all its parts at once, when it is first needed.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Citation(_Frozen):

@@ -1,3 +1,15 @@
 """The command line. Typer lives here alone; each command parses, calls and renders."""
 
-from malign_neglect.cli.app import main as main
+import gc
+import os
+
+
+def main() -> None:
+    """Run the program on the arguments of the process."""
+    # A process of a quarter of a second has nothing to collect, and looking costs a tenth of it.
+    gc.disable()
+    # Plugins of pydantic are for other programs; the search for them is as dear.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    from malign_neglect.cli.app import app
+
+    app(prog_name="options")

@@ -6,20 +6,22 @@ program is invoked.
 
 import os
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer._click import Context
 from typer.core import TyperGroup
 
 from malign_neglect.cli import explore
 from malign_neglect.problems import Exit, OptionsError
 
+if TYPE_CHECKING:
+    from typer._click import Context
+
 
 class _Options(TyperGroup):
     """Turns what a user can cause into a message and an exit code, never a traceback."""
 
-    def invoke(self, ctx: Context) -> object:
+    def invoke(self, ctx: "Context") -> object:
         try:
             return super().invoke(ctx)
         except OptionsError as error:
@@ -71,9 +73,3 @@ def options(
 
 
 explore.register(app)
-
-
-def main() -> None:
-    # Plugins of pydantic are for other programs; looking for them costs a tenth of the start.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
-    app(prog_name="options")

@@ -58,8 +58,17 @@ def _screen(output: Path | None) -> "Screen":
     width = shutil.get_terminal_size().columns
     if output is not None:
         return Screen(width)
-    color = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    color = _in_color()
     return Screen(width, color, sys.stdout.encoding or "utf-8")
+
+
+def _in_color() -> bool:
+    """NO_COLOR (no-color.org) before FORCE_COLOR (force-color.org), then what the terminal is."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if forced := os.environ.get("FORCE_COLOR"):
+        return forced != "0"
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def _deliver(data: bytes, output: Path | None, *, force: bool) -> None:

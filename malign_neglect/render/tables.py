@@ -7,6 +7,7 @@ what words and signs already say. Data reaches Rich as `Text`, never as markup.
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -35,7 +36,8 @@ _COLORS = {
 }
 _SIDES = {Side.PRO: ("+", "green"), Side.CON: ("−", "red")}
 _INDENT = 2
-_DEEPEST_INDENT = 8
+_LABELS = 16
+_SIDE_BY_SIDE = 76
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def _listing(result: Listing, pen: "_Pen") -> str:
 
 
 def _comparison(result: Comparison, pen: "_Pen") -> str:
-    fits = (pen.width - 16) // len(result.options) - 3 >= NARROWEST_CELL
-    body = _side_by_side(result, pen) if fits else _stacked(result, pen)
+    width = (pen.width - _LABELS - 4) // len(result.options) - 3
+    fits = width >= NARROWEST_CELL
+    body = _side_by_side(result, width, pen) if fits else _stacked(result, pen)
     only = [pen.plain(line, "dim") for line in text.only(result)]
     return pen.drawn(_heading(result, pen), body, *([Text(""), *only] if only else []))
 
@@ -94,6 +97,15 @@ class _Pen:
     def __init__(self, screen: Screen) -> None:
         self.screen = screen
         self.width = max(20, min(screen.width, WIDEST))
+        self.console = Console(
+            file=io.StringIO(),
+            width=self.width,
+            force_terminal=screen.color,
+            color_system="standard" if screen.color else None,
+            no_color=not screen.color,
+            legacy_windows=False,
+            highlight=False,
+        )
 
     def plain(self, words: str, style: str = "") -> Text:
         return Text(text.narrowed(text.visible(words), self.screen.encoding), style, overflow="fold")
@@ -102,20 +114,24 @@ class _Pen:
         return Text(" " * gap, overflow="fold").join(piece for piece in pieces if piece)
 
     def drawn(self, *blocks: RenderableType) -> str:
-        out = io.StringIO()
-        console = Console(
-            file=out,
-            width=self.width,
-            force_terminal=self.screen.color,
-            color_system="standard" if self.screen.color else None,
-            no_color=not self.screen.color,
-            legacy_windows=False,
-            highlight=False,
-        )
-        for block in blocks:
-            console.print(block)
-        trimmed = (line.rstrip() for line in out.getvalue().splitlines())
-        return "\n".join(trimmed) + "\n"
+        """The blocks as text, without spaces at the ends of lines."""
+        with self.console.capture() as capture:
+            for block in blocks:
+                self.console.print(block)
+        return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+    def wrapped(self, words: Text, width: int) -> Sequence[Text]:
+        return list(words.wrap(self.console, max(width, 1), overflow="fold")) if words else []
+
+    def hung(self, lead: Text, words: Text, width: int, depth: int = 0) -> Sequence[Text]:
+        """Lines that hang from a sign, indented by their depth as far as there is room."""
+        indent = min(_INDENT * depth, width // 3)
+        room = width - indent - lead.cell_len - 1
+        first, rest = lead.copy(), Text(" " * lead.cell_len)
+        return [
+            Text(" " * indent).append_text(rest if number else first).append(" ").append_text(line)
+            for number, line in enumerate(self.wrapped(words, room) or [Text("")])
+        ]
 
     def box(self, preferred: box.Box) -> box.Box:
         """Lines of letters and signs only, where the screen cannot draw."""
@@ -173,15 +189,15 @@ def _options_stack(options: Sequence[Option], pen: _Pen) -> RenderableType:
     return Group(*blocks)
 
 
-def _side_by_side(result: Comparison, pen: _Pen) -> Table:
+def _side_by_side(result: Comparison, width: int, pen: _Pen) -> Table:
     table = Table(box=pen.box(box.SIMPLE_HEAD), show_lines=True, pad_edge=False, padding=(0, 1, 0, 1))
-    table.add_column("", min_width=12, max_width=18, overflow="fold")
+    table.add_column("", width=_LABELS, overflow="fold")
     for option in result.options:
-        table.add_column(pen.plain(option.name, "bold"), ratio=1, overflow="fold")
+        table.add_column(pen.plain(option.name, "bold"), width=width, overflow="fold")
     table.add_row(pen.plain("verdict", "dim"), *(Group(*_verdict_pieces(one, pen)) for one in result.options))
     for row in result.rows:
         name = pen.plain(row.criterion.name if row.criterion else "no criterion", "dim")
-        table.add_row(name, *(_cell(cell, pen) for cell in row.cells))
+        table.add_row(name, *(_cell(cell, width, pen) for cell in row.cells))
     return table
 
 
@@ -193,23 +209,25 @@ def _stacked(result: Comparison, pen: _Pen) -> RenderableType:
         blocks.append(_title(row.criterion.name if row.criterion else "No criterion", pen))
         for option, cell in zip(result.options, row.cells, strict=True):
             blocks.append(pen.plain(option.name, "bold"))
-            blocks.append(Padding(_cell(cell, pen), (0, 0, 0, _INDENT)))
+            blocks.append(Padding(_cell(cell, pen.width - _INDENT, pen), (0, 0, 0, _INDENT)))
     return Group(*blocks)
 
 
-def _cell(cell: Sequence[Entry], pen: _Pen) -> RenderableType:
+def _cell(cell: Sequence[Entry], width: int, pen: _Pen) -> Text:
     if not cell:
         return pen.plain("silent", "dim italic")
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    for entry in cell:
-        sign, color = _SIDES[entry.side]
-        claim = entry.claim
-        said = [pen.plain(claim.claim), *_marks(text.marks(claim), pen)]
-        cited = pen.plain(text.places(claim.cite), "cyan")
-        grid.add_row(pen.plain(sign, f"bold {color}"), pen.join(*said, cited))
-    return grid
+    return Text("\n").join(line for entry in cell for line in _entry(entry, width, pen))
+
+
+def _entry(entry: Entry, width: int, pen: _Pen) -> Sequence[Text]:
+    sign, color = _SIDES[entry.side]
+    claim = entry.claim
+    said = pen.join(pen.plain(claim.claim), *_marks(text.marks(claim), pen), _places(claim.cite, pen))
+    return pen.hung(pen.plain(sign, f"bold {color}"), said, width)
+
+
+def _places(cite: Sequence[Citation], pen: _Pen) -> Text:
+    return pen.plain(text.places(cite), "cyan")
 
 
 def _marks(marks: Iterable[str], pen: _Pen) -> list[Text]:
@@ -218,44 +236,48 @@ def _marks(marks: Iterable[str], pen: _Pen) -> list[Text]:
 
 @dataclass(frozen=True)
 class _Row:
-    """What is said, and where the source says it; its words too, unless they were shown above."""
+    """What is said, hanging from its sign; where; and the source's words, unless shown above."""
 
-    said: RenderableType
-    cite: Sequence[Citation]
+    lead: Text
+    said: Text
+    cite: tuple[Citation, ...]
+    depth: int = 0
     with_words: bool = True
 
 
-def _grid(rows: Iterable[_Row], pen: _Pen) -> RenderableType:
+def _grid(rows: Iterable[_Row], pen: _Pen) -> Text:
     """What is said beside its place and words; above them, where the screen is narrow."""
-    wide = pen.width >= 76
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column(ratio=11, overflow="fold")
-    if wide:
-        table.add_column(no_wrap=True)
-        table.add_column(ratio=9, overflow="fold")
-    for row in rows:
-        if wide:
-            table.add_row(row.said, *_beside(row, pen))
-        else:
-            table.add_row(Group(row.said, *(Padding(one, (0, 0, 0, 4)) for one in _below(row, pen))))
-    return table
+    laid = _beside if pen.width >= _SIDE_BY_SIDE else _above
+    return Text("\n").join(line for row in rows for line in laid(row, pen))
 
 
-def _beside(row: _Row, pen: _Pen) -> tuple[Text, Text]:
-    """Places and words in two cells; a quotation from a further place names it again."""
-    if not row.cite:
-        return Text(""), Text("")
-    if not row.with_words:
-        return pen.plain(text.place(row.cite[0]), "cyan"), Text("")
-    first = row.cite[0].paragraph
-    quotes = [_quote(one, pen, with_place=one.paragraph != first) for one in row.cite]
-    return pen.plain(text.place(row.cite[0]), "cyan"), pen.join(*quotes)
+def _beside(row: _Row, pen: _Pen) -> Iterable[Text]:
+    place_width = max((len(text.place(one)) for one in row.cite), default=0) + 2
+    left = (pen.width - place_width) * 11 // 20
+    said = pen.hung(row.lead, row.said, left - 2, row.depth)
+    before = (row.cite[:1] + row.cite)[: len(row.cite)]
+    quotes = [
+        _quote(one, pen, with_place=one.paragraph != last.paragraph)
+        for last, one in zip(before, row.cite, strict=True)
+    ]
+    words = pen.wrapped(pen.join(*quotes), pen.width - left - place_width) if row.with_words else []
+    place = [pen.plain(text.place(row.cite[0]), "cyan")] if row.cite else []
+    for cells in zip_longest(said, place, words, fillvalue=Text("")):
+        yield _aligned(cells, (left, place_width))
 
 
-def _below(row: _Row, pen: _Pen) -> Iterable[Text]:
-    if row.with_words:
-        return (_quote(one, pen, with_place=True) for one in row.cite)
-    return (pen.plain(text.places(row.cite), "cyan"),)
+def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    line = Text("")
+    for cell, width in zip(cells, (*widths, 0), strict=True):
+        line.append_text(cell).append(" " * max(0, width - cell.cell_len))
+    return line
+
+
+def _above(row: _Row, pen: _Pen) -> Iterable[Text]:
+    yield from pen.hung(row.lead, row.said, pen.width, row.depth)
+    cited = [_quote(one, pen, with_place=True) for one in row.cite] if row.with_words else []
+    for line in cited or [_places(row.cite, pen)]:
+        yield from pen.hung(Text(" "), line, pen.width, row.depth + 1)
 
 
 def _quote(citation: Citation, pen: _Pen, *, with_place: bool) -> Text:
@@ -267,7 +289,7 @@ def _part_rows(parts: Sequence[Part], pen: _Pen, depth: int = 0) -> Iterable[_Ro
     for number, part in enumerate(parts, start=1):
         lead = pen.plain(f"{number}." if not depth else "•", "bold")
         said = pen.join(pen.plain(f"{part.name}:", "bold"), pen.plain(part.text))
-        yield _Row(_hung(lead, said, depth), part.cite)
+        yield _Row(lead, said, part.cite, depth)
         yield from _part_rows(part.parts, pen, depth + 1)
 
 
@@ -279,8 +301,9 @@ def _claims(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) 
 
 def _claim_rows(nodes: Sequence[Unfolded | Together], side: Side | None, pen: _Pen) -> Iterable[_Row]:
     for line in lines(nodes):
-        said = _hung(_lead(line, side, pen), pen.join(*_said(line, pen)), line.depth)
-        yield _Row(said, line.node.claim.cite, with_words=not line.node.repeated)
+        said = pen.join(*_said(line, pen))
+        cite, shown = line.node.claim.cite, line.node.repeated
+        yield _Row(_lead(line, side, pen), said, cite, line.depth, with_words=not shown)
 
 
 def _lead(line: Line, side: Side | None, pen: _Pen) -> Text:
@@ -300,20 +323,11 @@ def _said(line: Line, pen: _Pen) -> Iterable[Text]:
         yield pen.plain(f"({aside})", "dim italic")
 
 
-def _hung(lead: Text, said: Text, depth: int) -> RenderableType:
-    """A line that hangs from its sign, indented by its depth."""
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    grid.add_row(lead, said)
-    return Padding(grid, (0, 0, 0, _INDENT * min(depth, _DEEPEST_INDENT)))
-
-
 def _conclusion(result: Explanation, pen: _Pen) -> Iterable[RenderableType]:
     verdict = result.option.verdict
     said = pen.plain(verdict.says, "bold") if verdict.says else pen.plain("No verdict is given.", "dim")
     mark = pen.plain(text.SIGNS[verdict.stance], f"bold {_COLORS[verdict.stance]}".strip())
-    yield _grid([_Row(_hung(mark, said, 0), verdict.cite)], pen)
+    yield _grid([_Row(mark, said, verdict.cite)], pen)
     yield _title("Grounds", pen)
     yield _claims(result.because, None, pen)
     yield _title("Despite", pen)
