@@ -102,10 +102,13 @@ def _not_utf8(path: Path, raw: bytes, start: int) -> Problem:
 
 
 def _model_problems(path: Path, reading: yaml_text.Reading, error: ValidationError) -> Iterator[Problem]:
+    already = {complaint.place for complaint in reading.complaints}
     for detail in error.errors(include_url=False, include_context=True):
         where = _path_in_file(reading.value, detail["loc"])
         place = reading.place(where, of_key=detail["type"] == "extra_forbidden")
-        yield Problem(str(path), *place, "schema", _message(detail, where))
+        # What stands in for an alias is of no type; the alias itself was complained of.
+        if place not in already:
+            yield Problem(str(path), *place, "schema", _message(detail, where))
 
 
 def _path_in_file(value: yaml_text.Value | None, loc: tuple[str | int, ...]) -> yaml_text.Path:
