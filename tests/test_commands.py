@@ -103,11 +103,11 @@ def test_explain_says_none_stated_where_nothing_is(run: Run) -> None:
 
 
 def test_explain_marks_what_is_conceded_implied_hedged_or_anothers(run: Run) -> None:
-    shown = run("explain", "station", "-d", LIBRARY, columns=200).stdout
+    shown = " ".join(run("explain", "station", "-d", LIBRARY, columns=60).stdout.split())
     assert "↳ together: Nobody has repaired it." in shown
     assert "↳ and: The winters are perhaps too hard for it. (certainty: “perhaps”)" in shown
     assert "↳ answered: The roof was renewed in spring. (in the voice of the railway)" in shown
-    shown = run("explain", "school", "-d", LIBRARY, columns=200).stdout
+    shown = " ".join(run("explain", "school", "-d", LIBRARY, columns=60).stdout.split())
     assert "One caretaker could look after both. (implied)" in shown
     assert "It is noisy at noon. (conceded)" in shown
 
