@@ -3,30 +3,27 @@
 Owns which claim stands in which cell. Pure: it shows nothing and reads nothing.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from malign_neglect.model import Claim, Criterion, Dossier, Option
 from malign_neglect.vocabulary import Side
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A claim on one side of an option."""
 
     side: Side
     claim: Claim
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A criterion (None: claims without one) and a cell an option; an empty cell is silence."""
 
     criterion: Criterion | None
     cells: tuple[tuple[Entry, ...], ...]
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two or more options and the rows on which at least one of them speaks."""
 
     dossier: Dossier

@@ -5,8 +5,8 @@ shared claims and circles of claims stay finite; elsewhere, and below a depth, t
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from malign_neglect.model import Claim, Dossier, Linked, Option
 
@@ -14,8 +14,7 @@ DEEPEST = 40
 """Levels of reasons that are unfolded; JSON readers give up somewhere past this."""
 
 
-@dataclass(frozen=True)
-class Unfolded:
+class Unfolded(NamedTuple):
     """A claim, with its reasons and answers where they are unfolded here."""
 
     claim: Claim
@@ -31,15 +30,13 @@ class Unfolded:
         return not given and bool(self.claim.because or self.claim.answered_by)
 
 
-@dataclass(frozen=True)
-class Together:
+class Together(NamedTuple):
     """Linked reasons."""
 
     all: tuple[Unfolded, ...]
 
 
-@dataclass(frozen=True)
-class Explanation:
+class Explanation(NamedTuple):
     """An option's whole record, and the options it is set against."""
 
     dossier: Dossier
@@ -63,8 +60,7 @@ class Role(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A claim in reading order; `supports` is the claim it is a reason for or an answer to."""
 
     depth: int
@@ -88,10 +84,10 @@ def explain(dossier: Dossier, option: Option) -> Explanation:
     )
 
 
-@dataclass
 class _Unfolder:
-    dossier: Dossier
-    seen: set[str] = field(default_factory=set)
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.seen: set[str] = set()
 
     def claims(self, entries: Sequence[Claim | str], depth: int = 0) -> tuple[Unfolded, ...]:
         return tuple(self._unfold(self.dossier.claim(entry), depth) for entry in entries)

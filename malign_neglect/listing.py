@@ -1,13 +1,12 @@
 """The options of a dossier, each in a line."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from malign_neglect.model import Dossier, Option
 from malign_neglect.vocabulary import Stance
 
 
-@dataclass(frozen=True)
-class Listing:
+class Listing(NamedTuple):
     """The options whose verdict was asked for, or all."""
 
     dossier: Dossier

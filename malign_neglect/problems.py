@@ -4,8 +4,8 @@ Owns `Problem` and the errors that carry it. Prints nothing: that is the command
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 
 class Exit(IntEnum):
@@ -17,8 +17,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong in a file. Lines and columns count from 1; 0: the file as a whole."""
 
     file: str

@@ -5,13 +5,12 @@ reported beside them. What has the wrong shape is the model's concern and is pas
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from malign_neglect.yaml_text import Path, Value
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with an id or a reference, and the path to it."""
 
     path: Path
@@ -19,13 +18,13 @@ class Fault:
     message: str
 
 
-@dataclass
 class _Names:
     """The ids of one kind that are taken, and what was said of those that clash."""
 
-    kind: str
-    taken: dict[str, Path] = field(default_factory=dict)
-    faults: list[Fault] = field(default_factory=list)
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self.taken: dict[str, Path] = {}
+        self.faults: list[Fault] = []
 
     def take(self, name: Value | None, path: Path) -> None:
         if not isinstance(name, str):
@@ -35,12 +34,12 @@ class _Names:
         self.taken.setdefault(name, path)
 
 
-@dataclass
 class _References:
     """What refers to a claim or a criterion, by path."""
 
-    claims: list[tuple[str, Path]] = field(default_factory=list)
-    criteria: list[tuple[str, Path]] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.claims: list[tuple[str, Path]] = []
+        self.criteria: list[tuple[str, Path]] = []
 
 
 def faults(dossier: Value) -> list[Fault]:

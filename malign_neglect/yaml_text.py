@@ -5,9 +5,7 @@ duplicate keys, within a depth. The guard walks the parser's events and builds a
 composing first would let a hostile file exhaust the stack or the memory. Knows nothing of dossiers.
 """
 
-import re
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import yaml
 
@@ -19,21 +17,18 @@ Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
 """Line and column, counted from 1."""
 
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _Tagged: TypeAlias = yaml.ScalarEvent | yaml.CollectionStartEvent
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-@dataclass(frozen=True)
-class Complaint:
+class Complaint(NamedTuple):
     """What is wrong with the YAML itself, and where."""
 
     place: Place
     message: str
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """The value that a text holds (None: it holds none), where each part stands, what was wrong."""
 
     value: Value | None
@@ -57,40 +52,40 @@ def read(text: str) -> Reading:
     character that YAML does not admit.
     """
     builder = _Builder()
-    if unprintable := _UNPRINTABLE.search(text):
-        return builder.finished(_unprintable(text, unprintable))
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         return builder.finished(_syntax(error))
-    except _TooDeepError as error:
+    except yaml.YAMLError as error:
+        return builder.finished(_unreadable(text, error))
+    except _TooDeep as error:
         return builder.finished(error.complaint)
     return builder.finished()
 
 
-class _TooDeepError(Exception):
+class _TooDeep(Exception):
     def __init__(self, place: Place) -> None:
         self.complaint = Complaint(place, f"nested more than {DEEPEST} levels deep")
 
 
-@dataclass
 class _Open:
     """A list or mapping under construction; `key` is the key that still waits for its value."""
 
-    path: Path
-    value: list[Value] | dict[str, Value]
-    key: str | None = None
-    key_is_new: bool = True
+    def __init__(self, path: Path, value: list[Value] | dict[str, Value]) -> None:
+        self.path = path
+        self.value = value
+        self.key: str | None = None
+        self.key_is_new = True
 
 
-@dataclass
 class _Builder:
-    stack: list[_Open] = field(default_factory=list)
-    documents: list[Value] = field(default_factory=list)
-    places: dict[Path, Place] = field(default_factory=dict)
-    keys: dict[Path, Place] = field(default_factory=dict)
-    complaints: list[Complaint] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.stack: list[_Open] = []
+        self.documents: list[Value] = []
+        self.places: dict[Path, Place] = {}
+        self.keys: dict[Path, Place] = {}
+        self.complaints: list[Complaint] = []
 
     def finished(self, last: Complaint | None = None) -> Reading:
         """What was built; after a complaint that ended the reading, no value."""
@@ -142,7 +137,7 @@ class _Builder:
     def _open(self, value: list[Value] | dict[str, Value], event: _Tagged) -> None:
         self._check(event)
         if len(self.stack) >= DEEPEST:
-            raise _TooDeepError(_place(event))
+            raise _TooDeep(_place(event))
         parent = self.stack[-1] if self.stack else None
         if parent and isinstance(parent.value, dict) and parent.key is None:
             self._complain(event, "a key should be a word, not a list or a mapping")
@@ -183,7 +178,14 @@ def _syntax(error: yaml.MarkedYAMLError) -> Complaint:
     return Complaint(place, f"not YAML: {said}")
 
 
-def _unprintable(text: str, found: re.Match[str]) -> Complaint:
+def _unreadable(text: str, error: yaml.YAMLError) -> Complaint:
+    """A character that YAML does not admit; the parser says that there is one, but not its line."""
+    import re
+
+    admitted = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
+    found = re.search(f"[^{admitted}]", text)
+    if found is None:
+        return Complaint((1, 1), f"not YAML: {error}")
     before = text[: found.start()]
     place = (before.count("\n") + 1, found.start() - (before.rfind("\n") + 1) + 1)
     return Complaint(place, f"the character U+{ord(found[0]):04X} cannot stand in a dossier: remove it")

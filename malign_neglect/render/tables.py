@@ -6,8 +6,8 @@ what words and signs already say. Data reaches Rich as `Text`, never as markup.
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -40,8 +40,7 @@ _LABELS = 16
 _SIDE_BY_SIDE = 76
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """What the text is written to: its columns, whether it takes colour, and its encoding."""
 
     width: int
@@ -234,8 +233,7 @@ def _marks(marks: Iterable[str], pen: _Pen) -> list[Text]:
     return [pen.plain(f"({mark})", "italic magenta") for mark in marks]
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(NamedTuple):
     """What is said, hanging from its sign; where; and the source's words, unless shown above."""
 
     lead: Text
