@@ -215,7 +215,7 @@ def _stacked(result: Comparison, pen: _Pen) -> RenderableType:
 def _cell(cell: Sequence[Entry], width: int, pen: _Pen) -> Text:
     if not cell:
         return pen.plain("silent", "dim italic")
-    return Text("\n").join(line for entry in cell for line in _entry(entry, width, pen))
+    return Text("\n", no_wrap=True).join(line for entry in cell for line in _entry(entry, width, pen))
 
 
 def _entry(entry: Entry, width: int, pen: _Pen) -> Sequence[Text]:
@@ -246,7 +246,7 @@ class _Row(NamedTuple):
 def _grid(rows: Iterable[_Row], pen: _Pen) -> Text:
     """What is said beside its place and words; above them, where the screen is narrow."""
     laid = _beside if pen.width >= _SIDE_BY_SIDE else _above
-    return Text("\n").join(line for row in rows for line in laid(row, pen))
+    return Text("\n", no_wrap=True).join(line for row in rows for line in laid(row, pen))
 
 
 def _beside(row: _Row, pen: _Pen) -> Iterable[Text]:
