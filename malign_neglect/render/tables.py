@@ -115,12 +115,13 @@ class _Pen:
     def drawn(self, *blocks: RenderableType) -> str:
         """The blocks as text, without spaces at the ends of lines."""
         with self.console.capture() as capture:
-            for block in blocks:
-                self.console.print(block)
+            self.console.print(Group(*blocks))
         return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
     def wrapped(self, words: Text, width: int) -> Sequence[Text]:
-        return list(words.wrap(self.console, max(width, 1), overflow="fold")) if words else []
+        if words.cell_len <= width:
+            return [words] if words else []
+        return list(words.wrap(self.console, max(width, 1), overflow="fold"))
 
     def hung(self, lead: Text, words: Text, width: int, depth: int = 0) -> Sequence[Text]:
         """Lines that hang from a sign, indented by their depth as far as there is room."""
