@@ -12,4 +12,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from malign_neglect.cli.app import app
 
-    app(prog_name="options")
+    try:
+        app(prog_name="options")
+    finally:
+        # Else the interpreter collects once more on its way out.
+        gc.freeze()

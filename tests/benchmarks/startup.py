@@ -1,6 +1,7 @@
 """Whole processes of `options`, timed against a bare Typer program (the floor) and bare Python.
 
-Run `python tests/benchmarks/startup.py [ROUNDS]` in the environment where the program is installed.
+Run `python tests/benchmarks/startup.py [ROUNDS]` in an environment where the program is installed as
+users install it: not editable, since an install compiles the modules.
 Every round runs each command once, in turn, so that a busy machine slows all of them alike; what
 counts is the ratio of the medians. Memory is the peak resident size, as the kernel counts it.
 """
