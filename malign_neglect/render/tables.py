@@ -273,10 +273,13 @@ def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
 
 
 def _above(row: _Row, pen: _Pen) -> Iterable[Text]:
+    if not row.with_words:
+        yield from pen.hung(row.lead, pen.join(row.said, _places(row.cite, pen)), pen.width, row.depth)
+        return
     yield from pen.hung(row.lead, row.said, pen.width, row.depth)
-    cited = [_quote(one, pen, with_place=True) for one in row.cite] if row.with_words else []
-    for line in cited or [_places(row.cite, pen)]:
-        yield from pen.hung(Text(" "), line, pen.width, row.depth + 1)
+    for one in row.cite:
+        quoted = _quote(one, pen, with_place=True)
+        yield from pen.hung(Text(" "), quoted, pen.width, row.depth + 1)
 
 
 def _quote(citation: Citation, pen: _Pen, *, with_place: bool) -> Text:
