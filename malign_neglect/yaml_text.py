@@ -12,6 +12,8 @@ import yaml
 DEEPEST = 100
 """Levels of nesting; pydantic itself stops at about 250."""
 
+_TOO_DEEP = f"nested more than {DEEPEST} levels deep"
+
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 Path: TypeAlias = tuple[str | int, ...]
 Place: TypeAlias = tuple[int, int]
@@ -66,7 +68,7 @@ def read(text: str) -> Reading:
 
 class _TooDeep(Exception):
     def __init__(self, place: Place) -> None:
-        self.complaint = Complaint(place, f"nested more than {DEEPEST} levels deep")
+        self.complaint = Complaint(place, _TOO_DEEP)
 
 
 class _Open:
@@ -175,6 +177,11 @@ def _syntax(error: yaml.MarkedYAMLError) -> Complaint:
     mark = error.problem_mark or error.context_mark
     place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     said = ": ".join(part for part in (error.context, error.problem) if part)
+    # Newer parsers look so far ahead that they meet a limit of their own before an event shows ours.
+    if "nesting depth" in said:
+        return Complaint(place, _TOO_DEEP)
+    if "'`'" in said:
+        return Complaint(place, "not YAML: remove the lines of a Markdown fence (```) around the dossier")
     return Complaint(place, f"not YAML: {said}")
 
 

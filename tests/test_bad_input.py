@@ -49,7 +49,6 @@ def test_a_file_of_fifty_megabytes_is_not_read(run: Run, tmp_path: Path) -> None
         (b"format: 1\ntitle: caf\xe9\n", "2:11: not UTF-8"),
         (b"format: 1\n  bad: [indent\n", "2:6: not YAML"),
         (b"a: \x1b[31m\n", "1:4: the character U+001B"),
-        (b"[" * 100_000, "1:101: nested more than 100 levels deep"),
         (b"- " * 100_000, "1:201: nested more than 100 levels deep"),
         (b"just some text\n", "1:1: 'the dossier' should be a mapping"),
         (b"- a list\n", "1:1: 'the dossier' should be a mapping"),
@@ -59,6 +58,16 @@ def test_a_file_of_fifty_megabytes_is_not_read(run: Run, tmp_path: Path) -> None
 )
 def test_what_is_no_dossier_at_all_is_refused(run: Run, tmp_path: Path, text: bytes, problem: str) -> None:
     assert any(line.startswith(problem) for line in refused(run, written(tmp_path, text)))
+
+
+def test_brackets_nested_without_end_are_refused_where_the_parser_gives_up(run: Run, tmp_path: Path) -> None:
+    (problem,) = refused(run, written(tmp_path, "[" * 100_000))
+    assert re.fullmatch(r"1:\d{3,4}: nested more than 100 levels deep", problem)
+
+
+def test_a_markdown_fence_around_the_dossier_is_named(run: Run, tmp_path: Path) -> None:
+    (problem,) = refused(run, written(tmp_path, f"```yaml\n{GOOD}```\n"))
+    assert problem == "1:1: not YAML: remove the lines of a Markdown fence (```) around the dossier"
 
 
 def test_an_alias_bomb_is_never_unfolded(run: Run, tmp_path: Path) -> None:
