@@ -58,7 +58,7 @@ def read(text: str) -> Reading:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        return builder.finished(_syntax(error))
+        return builder.finished(_syntax(text, error))
     except yaml.YAMLError as error:
         return builder.finished(_unreadable(text, error))
     except _TooDeep as error:
@@ -169,20 +169,36 @@ class _Builder:
 
 
 def _place(event: yaml.Event) -> Place:
-    mark = event.start_mark
+    return _marked(event.start_mark)
+
+
+def _marked(mark: yaml.Mark | None) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _syntax(error: yaml.MarkedYAMLError) -> Complaint:
-    mark = error.problem_mark or error.context_mark
-    place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _syntax(text: str, error: yaml.MarkedYAMLError) -> Complaint:
     said = ": ".join(part for part in (error.context, error.problem) if part)
+    if "quoted scalar" in said and "end of stream" in said:
+        return Complaint(_marked(error.context_mark), "not YAML: this quotation mark is never closed")
+    place = _marked(error.problem_mark or error.context_mark)
     # Newer parsers look so far ahead that they meet a limit of their own before an event shows ours.
     if "nesting depth" in said:
         return Complaint(place, _TOO_DEEP)
-    if "'`'" in said:
-        return Complaint(place, "not YAML: remove the lines of a Markdown fence (```) around the dossier")
-    return Complaint(place, f"not YAML: {said}")
+    return Complaint(place, f"not YAML: {_advice(text, place, said)}")
+
+
+def _advice(text: str, place: Place, said: str) -> str:
+    """What the parser says, or, where it meets a beginner's slip, what to do about it."""
+    rest = "".join(text.splitlines()[place[0] - 1 : place[0]])[place[1] - 1 :]
+    if rest.startswith("```"):
+        return "remove the lines of a Markdown fence (```) around the dossier"
+    if rest.startswith("\t"):
+        return "indent with spaces, not with a tab"
+    if rest.startswith(("@", "`", "%")) and "cannot start any token" in said:
+        return f"put text that begins with {rest[0]} in quotation marks"
+    if "mapping values are not allowed" in said:
+        return "put text that holds a colon and a space in quotation marks; indent keys of one level alike"
+    return said
 
 
 def _unreadable(text: str, error: yaml.YAMLError) -> Complaint:

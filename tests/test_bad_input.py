@@ -65,6 +65,22 @@ def test_brackets_nested_without_end_are_refused_where_the_parser_gives_up(run: 
     assert re.fullmatch(r"1:\d{3,4}: nested more than 100 levels deep", problem)
 
 
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "title: on war: a book\n",
+            "1:14: not YAML: put text that holds a colon and a space in quotation marks",
+        ),
+        ("source:\n\ttitle: a\n", "2:1: not YAML: indent with spaces, not with a tab"),
+        ("title: @home\n", "1:8: not YAML: put text that begins with @ in quotation marks"),
+        ('id: a\ntitle: "open\n', "2:8: not YAML: this quotation mark is never closed"),
+    ],
+)
+def test_a_beginners_slip_is_told_with_its_remedy(run: Run, tmp_path: Path, text: str, problem: str) -> None:
+    assert refused(run, written(tmp_path, text))[0].startswith(problem)
+
+
 def test_a_markdown_fence_around_the_dossier_is_named(run: Run, tmp_path: Path) -> None:
     (problem,) = refused(run, written(tmp_path, f"```yaml\n{GOOD}```\n"))
     assert problem == "1:1: not YAML: remove the lines of a Markdown fence (```) around the dossier"
