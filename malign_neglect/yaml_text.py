@@ -5,7 +5,7 @@ duplicate keys, within a depth. The guard walks the parser's events and builds a
 composing first would let a hostile file exhaust the stack or the memory. Knows nothing of dossiers.
 """
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
@@ -21,6 +21,13 @@ Place: TypeAlias = tuple[int, int]
 
 _Tagged: TypeAlias = yaml.ScalarEvent | yaml.CollectionStartEvent
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+class _Mark(Protocol):
+    """A mark of either parser, the one in C or the one in Python."""
+
+    line: int
+    column: int
 
 
 class Complaint(NamedTuple):
@@ -172,7 +179,7 @@ def _place(event: yaml.Event) -> Place:
     return _marked(event.start_mark)
 
 
-def _marked(mark: yaml.Mark | None) -> Place:
+def _marked(mark: _Mark | None) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
