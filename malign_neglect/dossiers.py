@@ -1,22 +1,30 @@
-"""Finding, reading and validating dossiers.
+"""Reading and validating dossiers.
 
-Owns the way from a name or a path to a valid `Dossier`; a failure is a list of problems, all that
-the file has, each with its place. Prints nothing.
+Owns the way from a file to a valid `Dossier`; a failure is a list of problems, all that the file
+has, each with its place. Prints nothing.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from malign_neglect import references, yaml_text
+from malign_neglect import files, references, yaml_text
 from malign_neglect.model import Dossier
-from malign_neglect.problems import InvalidDossier, Problem
+from malign_neglect.problems import Fault, InvalidDossier, Problem
 
 SHIPPED = "malign-neglect"
-LARGEST = 16 * 1024 * 1024
-"""Bytes; thirty thousand claims fit."""
+
+
+class Written(NamedTuple):
+    """A dossier as its file has it: the places of its parts, and the dossier, unless it has problems."""
+
+    path: Path
+    reading: yaml_text.Reading
+    dossier: Dossier | None
+    problems: tuple[Problem, ...]
 
 
 def load(dossier: str | Path = SHIPPED) -> Dossier:
@@ -26,79 +34,53 @@ def load(dossier: str | Path = SHIPPED) -> Dossier:
         InvalidDossier: it cannot be read, or is not valid; `problems` says all that is wrong.
 
     """
-    path = locate(dossier)
-    reading = yaml_text.read(_text(path))
+    written = read(locate(dossier))
+    if written.dossier is None:
+        raise InvalidDossier(written.problems)
+    return written.dossier
+
+
+def read(path: Path) -> Written:
+    """A dossier with the places of its parts, or all that is wrong with it.
+
+    Raises:
+        Unreadable: there is no text file at that path.
+
+    """
+    reading = yaml_text.read(files.read(path, "dossier"))
     problems = [
         Problem(str(path), *complaint.place, "yaml", complaint.message) for complaint in reading.complaints
     ]
     if reading.value is None:
-        raise InvalidDossier(problems or [_whole(path, "empty: a dossier is expected here")])
+        empty = Problem(str(path), 1, 1, "file", "empty: a dossier is expected here")
+        return Written(path, reading, None, tuple(problems or [empty]))
     try:
         valid = Dossier.model_validate(reading.value, context={"id": path.stem})
     except ValidationError as error:
         valid = None
         problems += _model_problems(path, reading, error)
-    problems += [
-        Problem(str(path), *reading.place(fault.path), fault.rule, fault.message)
-        for fault in references.faults(reading.value)
-    ]
-    if problems or valid is None:
-        raise InvalidDossier(sorted(set(problems)))
-    return valid
+    problems += [located(path, reading, fault) for fault in references.faults(reading.value)]
+    return Written(path, reading, None if problems else valid, tuple(sorted(set(problems))))
+
+
+def located(path: Path, reading: yaml_text.Reading, fault: Fault) -> Problem:
+    """A fault with its place in the file."""
+    return Problem(str(path), *reading.place(fault.path), fault.rule, fault.message, fault.severity)
 
 
 def locate(dossier: str | Path) -> Path:
     """The file that a path names, or else the shipped dossier of that id."""
     path = Path(dossier)
     if str(dossier) == SHIPPED and not path.is_file():
-        return _shipped(SHIPPED)
+        return data_folder() / f"{SHIPPED}.yaml"
     return path
 
 
-def _shipped(name: str) -> Path:
-    """In a wheel the dossiers lie inside the package; in a checkout, beside it."""
+def data_folder() -> Path:
+    """Where the shipped files lie: in a wheel inside the package, in a checkout beside it."""
     package = Path(__file__).parent
-    installed = package / "data" / f"{name}.yaml"
-    return installed if installed.is_file() else package.parent / "data" / f"{name}.yaml"
-
-
-def _text(path: Path) -> str:
-    try:
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise InvalidDossier([_whole(path, _too_large(path.stat().st_size))])
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise InvalidDossier([_whole(path, _unreadable(path, error))]) from None
-    if len(raw) > LARGEST:
-        raise InvalidDossier([_whole(path, _too_large(len(raw)))])
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InvalidDossier([_not_utf8(path, raw, error.start)]) from None
-
-
-def _whole(path: Path, message: str) -> Problem:
-    return Problem(str(path), 1, 1, "file", message)
-
-
-def _too_large(size: int) -> str:
-    return f"too large ({size / 2**20:.0f} MB); a dossier has at most {LARGEST // 2**20} MB"
-
-
-def _unreadable(path: Path, error: OSError | ValueError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file, and no dossier of that id"
-    if isinstance(error, IsADirectoryError):
-        return "this is a folder; name a dossier file in it"
-    return f"cannot be read: {getattr(error, 'strerror', None) or error}"
-
-
-def _not_utf8(path: Path, raw: bytes, start: int) -> Problem:
-    line = raw.count(b"\n", 0, start) + 1
-    before = raw[raw.rfind(b"\n", 0, start) + 1 : start]
-    column = len(before.decode("utf-8", errors="replace")) + 1
-    return Problem(str(path), line, column, "file", "not UTF-8 here; save the file as UTF-8")
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent / "data"
 
 
 def _model_problems(path: Path, reading: yaml_text.Reading, error: ValidationError) -> Iterator[Problem]:
@@ -148,6 +130,8 @@ def _message(detail: ErrorDetails, where: yaml_text.Path) -> str:
             return f"'{key}' should be text, not {_kind(detail['input'])}"
         case "string_too_short":
             return f"'{key}' is empty"
+        case "string_pattern_mismatch" if not where:
+            return "the name of the file cannot be the dossier's id: write one, such as id: my-article"
         case "string_pattern_mismatch":
             return f"'{key}' should be an id in kebab-case, such as limited-leverage"
         case "enum" | "literal_error":

@@ -31,7 +31,7 @@ def _decimal(value: object) -> object:
     if isinstance(value, str):
         if not (value.isascii() and value.isdecimal()):
             raise PydanticCustomError("not_a_number", "should be a whole number, such as 5")
-        return int(value[:9])
+        return int(value.lstrip("0")[:9] or "0")
     return value
 
 
@@ -49,12 +49,16 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, dict | Citation) else value
 
 
+# Tags that no file can hold as keys, since pydantic mixes both in the place of an error.
+_CLAIM, _REFERENCE, _LINKED = "<claim>", "<reference>", "<linked>"
+
+
 def _kind_of_ground(value: object) -> str:
     if isinstance(value, str):
-        return "reference"
+        return _REFERENCE
     if isinstance(value, Linked) or (isinstance(value, dict) and "all" in value):
-        return "linked"
-    return "claim"
+        return _LINKED
+    return _CLAIM
 
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -118,11 +122,11 @@ class Linked(_Frozen):
 
 
 ClaimOrId = Annotated[
-    Annotated[Claim, Tag("claim")] | Annotated[Id, Tag("reference")],
-    Discriminator(lambda value: "reference" if isinstance(value, str) else "claim"),
+    Annotated[Claim, Tag(_CLAIM)] | Annotated[Id, Tag(_REFERENCE)],
+    Discriminator(lambda value: _REFERENCE if isinstance(value, str) else _CLAIM),
 ]
 Ground = Annotated[
-    Annotated[Claim, Tag("claim")] | Annotated[Id, Tag("reference")] | Annotated[Linked, Tag("linked")],
+    Annotated[Claim, Tag(_CLAIM)] | Annotated[Id, Tag(_REFERENCE)] | Annotated[Linked, Tag(_LINKED)],
     Discriminator(_kind_of_ground),
 ]
 

@@ -5,30 +5,45 @@ Owns `Problem` and the errors that carry it. Prints nothing: that is the command
 
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from malign_neglect.vocabulary import Severity
+
+if TYPE_CHECKING:
+    from malign_neglect.yaml_text import Path
 
 
 class Exit(IntEnum):
     """The exit codes of `options`."""
 
     DONE = 0
+    PROBLEMS = 1
     USAGE = 2
     DOSSIER = 3
     INTERRUPTED = 130
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong in a file. Lines and columns count from 1; 0: the file as a whole."""
+    """One thing that is wrong in a file. Lines and columns count from 1."""
 
     file: str
     line: int
     column: int
     rule: str
     message: str
+    severity: Severity = Severity.ERROR
 
     def __str__(self) -> str:
-        place = f"{self.file}:{self.line}:{self.column}" if self.line else self.file
-        return f"{place}: {self.message}"
+        return f"{self.file}:{self.line}:{self.column}: {self.message}"
+
+
+class Fault(NamedTuple):
+    """One thing that is wrong in a dossier, by the path to it; its file has yet to say where that is."""
+
+    path: "Path"
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
 
 
 class OptionsError(Exception):
@@ -45,6 +60,10 @@ class InvalidDossier(OptionsError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class Unreadable(InvalidDossier):
+    """A file, dossier or text, that is no text or cannot be had."""
 
 
 class UnknownName(OptionsError):

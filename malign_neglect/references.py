@@ -5,17 +5,9 @@ reported beside them. What has the wrong shape is the model's concern and is pas
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from malign_neglect.problems import Fault
 from malign_neglect.yaml_text import Path, Value
-
-
-class Fault(NamedTuple):
-    """What is wrong with an id or a reference, and the path to it."""
-
-    path: Path
-    rule: str
-    message: str
 
 
 class _Names:

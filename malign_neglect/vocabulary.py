@@ -27,6 +27,21 @@ class Side(StrEnum):
     CON = "con"
 
 
+class Severity(StrEnum):
+    """Whether a problem makes a dossier wrong, or worth a second look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Status(StrEnum):
+    """Whether a claim or a verdict holds, by what is said for it and against it."""
+
+    STANDS = "stands"
+    FALLS = "falls"
+    UNDECIDED = "undecided"
+
+
 class Format(StrEnum):
     """How a result is written."""
 
@@ -34,3 +49,11 @@ class Format(StrEnum):
     JSON = "json"
     CSV = "csv"
     MARKDOWN = "markdown"
+
+
+class CheckFormat(StrEnum):
+    """How the problems of dossiers are written."""
+
+    HUMAN = "human"
+    JSON = "json"
+    GITHUB = "github"

@@ -45,7 +45,7 @@ def show(result: "Result", format: Format, output: Path | None, *, force: bool) 
         from malign_neglect.render import markdown
 
         text = markdown.render(result)
-    _deliver(text.encode(encoding, "backslashreplace"), output, force=force)
+    deliver(text, output, force=force, encoding=encoding)
 
 
 def _screen(output: Path | None) -> "Screen":
@@ -71,7 +71,15 @@ def _in_color() -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _deliver(data: bytes, output: Path | None, *, force: bool) -> None:
+def deliver(text: str, output: Path | None, *, force: bool, encoding: str = "utf-8") -> None:
+    """Write text to a file or to stdout.
+
+    Raises:
+        CannotWrite: the file is there already (and `force` is off), or the system refuses.
+        BrokenPipeError: the reader of the pipe has gone.
+
+    """
+    data = text.encode(encoding, "backslashreplace")
     try:
         if output is not None:
             _replace(output, data, force=force)
@@ -82,6 +90,22 @@ def _deliver(data: bytes, output: Path | None, *, force: bool) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CannotWrite(f"cannot write {output or 'the result'}: {reason}") from None
+
+
+def create(file: Path, text: str) -> None:
+    """Write a new file; one that is there already stays as it is.
+
+    Raises:
+        CannotWrite: it is there already, or the system refuses.
+
+    """
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    except FileExistsError:
+        raise CannotWrite(f"{file} is there already, and is left as it is; choose another name") from None
+    except (OSError, ValueError) as error:
+        raise CannotWrite(f"cannot write {file}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def _print(data: bytes) -> None:

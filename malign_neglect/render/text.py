@@ -5,11 +5,12 @@ Owns the one place where control characters become visible. Knows no format.
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from malign_neglect.comparison import Comparison
-from malign_neglect.explanation import Line, Role
-from malign_neglect.model import Citation, Claim, Option, Source
 from malign_neglect.vocabulary import Basis, Stance
+
+if TYPE_CHECKING:
+    from malign_neglect.model import Citation, Claim, Option, Source
 
 SIGNS = {
     Stance.RECOMMENDED: "✓",
@@ -44,25 +45,25 @@ def narrowed(text: str, encoding: str) -> str:
     return text
 
 
-def place(citation: Citation) -> str:
+def place(citation: "Citation") -> str:
     return f"¶{citation.paragraph}"
 
 
-def quoted(citation: Citation) -> str:
+def quoted(citation: "Citation") -> str:
     return f"“{visible(citation.quote)}”"
 
 
-def places(citations: Sequence[Citation]) -> str:
+def places(citations: Sequence["Citation"]) -> str:
     """The paragraphs cited, each once, in order of citation."""
     return " ".join(dict.fromkeys(place(citation) for citation in citations))
 
 
-def words(citations: Sequence[Citation]) -> str:
+def words(citations: Sequence["Citation"]) -> str:
     """The quotations, in quotation marks."""
     return " ".join(quoted(citation) for citation in citations)
 
 
-def marks(claim: Claim) -> tuple[str, ...]:
+def marks(claim: "Claim") -> tuple[str, ...]:
     """What a reader must know of how the source holds a claim; empty for one stated flatly."""
     return (
         *((claim.basis.value,) if claim.basis is not Basis.STATED else ()),
@@ -71,7 +72,7 @@ def marks(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def verdict(option: Option) -> str:
+def verdict(option: "Option") -> str:
     """Sign, stance and the source's own label."""
     said = option.verdict
     label = f" “{visible(said.label)}”" if said.label else ""
@@ -82,38 +83,7 @@ def stance(value: Stance) -> str:
     return "no verdict" if value is Stance.NONE else value.value
 
 
-def source_line(source: Source) -> str:
+def source_line(source: "Source") -> str:
     """Author, title, publication and date, as far as they are known."""
     known = (source.author, source.title, source.publication, source.published)
     return ", ".join(visible(part) for part in known if part)
-
-
-def asides(line: Line) -> tuple[str, ...]:
-    """What a reader must know of a claim's reasons; empty where they follow."""
-    node = line.node
-    if node.folded:
-        return ("reasons above" if node.repeated else "reasons not shown",)
-    alone = node.claim.stands_alone and node.claim.because
-    return ("also said without these reasons",) if alone else ()
-
-
-def lead(line: Line) -> str:
-    """The word that says what a claim does below another; none for a claim of the first level."""
-    match line.role:
-        case Role.LINKED:
-            return "together:" if line.opens_group else "and:"
-        case Role.ANSWER:
-            return "answered:"
-        case Role.REASON:
-            return "because:"
-        case Role.CLAIM:
-            return ""
-
-
-def only(result: Comparison) -> tuple[str, ...]:
-    """A line for each option of which alone the source speaks on some criteria."""
-    return tuple(
-        f"Only on {visible(option.name)}: " + " · ".join(visible(one.name) for one in criteria)
-        for option in result.options
-        if (criteria := result.only(option))
-    )

@@ -1,24 +1,15 @@
-"""Results as JSON: the contract of docs/output.md.
+"""`list`, `compare` and `explain` as JSON."""
 
-Data is kept to the letter; what could act on a screen is escaped.
-"""
-
-import json
-import re
 from collections.abc import Sequence
-from typing import TypeAlias
 
 from malign_neglect.comparison import Comparison
 from malign_neglect.explanation import Explanation, Together, Unfolded
 from malign_neglect.listing import Listing
 from malign_neglect.model import Citation, Claim, Dossier, Linked, Option, Part
-from malign_neglect.render import Result
-from malign_neglect.render.text import UNSAFE
-
-Json: TypeAlias = str | int | bool | Sequence["Json"] | dict[str, "Json"] | None
+from malign_neglect.render.json_text import Json, dumped
 
 
-def render(result: Result) -> str:
+def render(result: Listing | Comparison | Explanation) -> str:
     """The result in this format."""
     match result:
         case Listing():
@@ -30,7 +21,7 @@ def render(result: Result) -> str:
 
 
 def _listing(result: Listing) -> str:
-    return _dumped(
+    return dumped(
         {
             "dossier": _dossier(result.dossier),
             "options": [_summary(option) for option in result.options],
@@ -47,7 +38,7 @@ def _comparison(result: Comparison) -> str:
         }
         criterion: Json = dict(row.criterion) if row.criterion else None
         rows.append({"criterion": criterion, "cells": cells})
-    return _dumped(
+    return dumped(
         {
             "dossier": _dossier(result.dossier),
             "options": [option.id for option in result.options],
@@ -58,7 +49,7 @@ def _comparison(result: Comparison) -> str:
 
 def _explanation(result: Explanation) -> str:
     option, verdict = result.option, result.option.verdict
-    return _dumped(
+    return dumped(
         {
             "dossier": _dossier(result.dossier),
             "option": {
@@ -81,16 +72,6 @@ def _explanation(result: Explanation) -> str:
             },
         }
     )
-
-
-def _dumped(value: Json) -> str:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return UNSAFE.sub(_escaped, text) + "\n"
-
-
-def _escaped(found: re.Match[str]) -> str:
-    # Between the strings of indented JSON, a line feed is the one control character.
-    return found[0] if found[0] == "\n" else json.dumps(found[0])[1:-1]
 
 
 def _dossier(dossier: Dossier) -> dict[str, Json]:

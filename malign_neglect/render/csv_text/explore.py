@@ -1,22 +1,18 @@
-"""Results as CSV, a claim a row, for a spreadsheet that runs nothing of it."""
+"""`list`, `compare` and `explain` as CSV: an option a row, or a claim a row."""
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from malign_neglect.comparison import Comparison
 from malign_neglect.explanation import Explanation, Together, Unfolded, lines
 from malign_neglect.listing import Listing
 from malign_neglect.model import Citation, Claim, Part
-from malign_neglect.render import Result
-from malign_neglect.render.text import places, stance, visible, words
-
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+from malign_neglect.render.csv_text import written
+from malign_neglect.render.text import places, stance, words
 
 _CLAIM_COLUMNS = ("claim_id", "claim", "paragraphs", "quotations", "basis", "voice", "certainty")
 
 
-def render(result: Result) -> str:
+def render(result: Listing | Comparison | Explanation) -> str:
     """The result in this format."""
     match result:
         case Listing():
@@ -40,11 +36,11 @@ def _listing(result: Listing) -> str:
         )
         for option in result.options
     )
-    return _written(("id", "name", "stance", "label", "pros", "cons", "summary"), rows)
+    return written(("id", "name", "stance", "label", "pros", "cons", "summary"), rows)
 
 
 def _comparison(result: Comparison) -> str:
-    return _written(("criterion_id", "criterion", "option", "side", *_CLAIM_COLUMNS), _cells(result))
+    return written(("criterion_id", "criterion", "option", "side", *_CLAIM_COLUMNS), _cells(result))
 
 
 def _cells(result: Comparison) -> Iterator[Sequence[str]]:
@@ -59,7 +55,7 @@ def _cells(result: Comparison) -> Iterator[Sequence[str]]:
 
 def _explanation(result: Explanation) -> str:
     header = ("part", "depth", "role", "supports", *_CLAIM_COLUMNS, "criterion")
-    return _written(header, _record(result))
+    return written(header, _record(result))
 
 
 def _record(result: Explanation) -> Iterator[Sequence[str]]:
@@ -102,17 +98,3 @@ def _claim(claim: Claim) -> tuple[str, ...]:
         claim.voice or "",
         claim.certainty or "",
     )
-
-
-def _written(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_inert(cell) for cell in row] for row in rows)
-    return out.getvalue()
-
-
-def _inert(cell: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    shown = visible(cell)
-    return f"'{shown}" if shown.startswith(_FORMULA) else shown

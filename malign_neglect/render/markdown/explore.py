@@ -1,30 +1,17 @@
-"""Results as Markdown (CommonMark with tables), to paste into a memo.
+"""`list`, `compare` and `explain` as Markdown."""
 
-Owns the escaping that keeps a dossier's text from being markup, HTML or a link.
-"""
-
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from malign_neglect.comparison import Comparison, Entry
 from malign_neglect.explanation import Explanation, Line, Together, Unfolded, lines
 from malign_neglect.listing import Listing
 from malign_neglect.model import Citation, Part
-from malign_neglect.render import Result, text
+from malign_neglect.render import reading, text
+from malign_neglect.render.markdown import escaped, page, table
 from malign_neglect.vocabulary import Side
 
-_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
-_MARKUP = re.compile(
-    r"[\\`*_\[\]#|~<>&]|^[-+=]|(?<=\d)[.)](?=\s|$)|(?<=https)(?=://)|(?<=http)(?=://)|(?<=www)(?=\.)|@"
-)
 
-
-def escaped(data: str) -> str:
-    """A dossier's text as plain words, whatever Markdown or HTML it would otherwise be."""
-    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text.visible(data))
-
-
-def render(result: Result) -> str:
+def render(result: Listing | Comparison | Explanation) -> str:
     """The result in this format."""
     match result:
         case Listing():
@@ -47,8 +34,8 @@ def _listing(result: Listing) -> str:
         )
         for option in result.options
     ]
-    table = _table(("id", "option", "verdict", "pros", "cons", "summary"), rows)
-    return _page((*_heading(result.dossier.question, result), table))
+    header = ("id", "option", "verdict", "pros", "cons", "summary")
+    return page((*_heading(result.dossier.question, result), table(header, rows)))
 
 
 def _comparison(result: Comparison) -> str:
@@ -58,8 +45,8 @@ def _comparison(result: Comparison) -> str:
         name = escaped(row.criterion.name) if row.criterion else "*no criterion*"
         rows.append((name, *(_cell(cell) for cell in row.cells)))
     names = " or ".join(option.name for option in result.options)
-    only = [f"- {escaped(line)}" for line in text.only(result)]
-    return _page((*_heading(f"Compared: {names}", result), _table(header, rows), "\n".join(only)))
+    only = [f"- {escaped(line)}" for line in reading.only(result)]
+    return page((*_heading(f"Compared: {names}", result), table(header, rows), "\n".join(only)))
 
 
 def _explanation(result: Explanation) -> str:
@@ -80,7 +67,7 @@ def _explanation(result: Explanation) -> str:
         *_section("Despite", despite, level=3),
         *_section("Set against", _alternatives(result), level=3),
     ]
-    return _page(blocks)
+    return page(blocks)
 
 
 def _alternatives(result: Explanation) -> Iterator[str]:
@@ -111,12 +98,12 @@ def _claims(nodes: Sequence[Unfolded | Together]) -> Iterator[str]:
 
 
 def _lead(line: Line) -> str:
-    return f"*{lead}* " if (lead := text.lead(line)) else ""
+    return f"*{lead}* " if (lead := reading.lead(line)) else ""
 
 
 def _claim(line: Line) -> str:
     claim = line.node.claim
-    said = f"{escaped(claim.claim)}{_marked((*text.marks(claim), *text.asides(line)))}"
+    said = f"{escaped(claim.claim)}{_marked((*text.marks(claim), *reading.asides(line)))}"
     return f"{said} {text.places(claim.cite)}" if line.node.repeated else said + _cited(claim.cite)
 
 
@@ -136,12 +123,3 @@ def _entry(entry: Entry) -> str:
     sign = {Side.PRO: "(+)", Side.CON: "(−)"}[entry.side]
     said = f"{escaped(entry.claim.claim)}{_marked(text.marks(entry.claim))}"
     return f"{sign} {said} {text.places(entry.claim.cite)}"
-
-
-def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    ruled = [header, ["---"] * len(header), *rows]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in ruled)
-
-
-def _page(blocks: Sequence[str]) -> str:
-    return "\n\n".join(block for block in blocks if block) + "\n"
