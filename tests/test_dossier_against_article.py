@@ -1,28 +1,17 @@
 """Every quotation of the shipped dossier stands in the article, in the paragraph it names."""
 
-import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 import pytest
+from conftest import source_at_hand
 
 from malign_neglect import load
 from malign_neglect.model import LONGEST_QUOTATION, Citation, Dossier, Part
-from malign_neglect.source import paragraphs, places
-
-ROOT = Path(__file__).parents[1]
-HOME = ROOT.parent / "shared" / "source" / "malign-neglect.txt"
-
+from malign_neglect.source import Text, text
 
 @pytest.fixture
-def article() -> tuple[str, ...]:
-    path = Path(os.environ.get("MALIGN_NEGLECT_ARTICLE", HOME))
-    if not path.is_file():
-        message = f"the article is not at hand ({path}): MALIGN_NEGLECT_ARTICLE can name it"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return paragraphs(path.read_text("utf-8"), load().source.begins)
+def article() -> Text:
+    return text(source_at_hand("malign-neglect.txt"), load().source.begins)
 
 
 def citations(dossier: Dossier) -> Iterator[Citation]:
@@ -39,26 +28,26 @@ def of_parts(parts: Sequence[Part]) -> Iterator[Citation]:
         yield from of_parts(part.parts)
 
 
-def misplaced(found: Iterator[Citation], article: Sequence[str]) -> list[Citation]:
-    return [one for one in found if one.paragraph not in places(one.quote, article)]
+def misplaced(found: Iterator[Citation], article: Text) -> list[Citation]:
+    return [one for one in found if not article.holds(one.quote, one.paragraph)]
 
 
-def test_the_article_has_thirteen_paragraphs(article: tuple[str, ...]) -> None:
-    assert len(article) == 13
+def test_the_article_has_thirteen_paragraphs(article: Text) -> None:
+    assert len(article.paragraphs) == 13
 
 
-def test_every_quotation_stands_in_the_paragraph_it_names(article: tuple[str, ...]) -> None:
+def test_every_quotation_stands_in_the_paragraph_it_names(article: Text) -> None:
     assert len(list(citations(load()))) > 80
     assert misplaced(citations(load()), article) == []
 
 
-def test_a_changed_letter_in_any_quotation_is_found(article: tuple[str, ...]) -> None:
+def test_a_changed_letter_in_any_quotation_is_found(article: Text) -> None:
     changed = [one.model_copy(update={"quote": one.quote[:-1] + "ø"}) for one in citations(load())]
     assert misplaced(iter(changed), article) == changed
 
 
-def test_every_paragraph_is_cited(article: tuple[str, ...]) -> None:
-    assert {one.paragraph for one in citations(load())} == set(range(1, len(article) + 1))
+def test_every_paragraph_is_cited(article: Text) -> None:
+    assert {one.paragraph for one in citations(load())} == set(range(1, len(article.paragraphs) + 1))
 
 
 def test_no_quotation_is_longer_than_a_quotation_should_be() -> None:
