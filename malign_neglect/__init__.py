@@ -8,7 +8,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from malign_neglect.dossiers import load as load
+    from malign_neglect.library import load as load
     from malign_neglect.model import Dossier as Dossier
 
 __version__ = "0.1.0"
@@ -18,7 +18,7 @@ __all__ = ["Dossier", "load"]
 def __getattr__(name: str) -> object:
     """Import on demand: `options --help` needs neither the model nor YAML."""
     if name == "load":
-        from malign_neglect.dossiers import load
+        from malign_neglect.library import load
 
         return load
     if name == "Dossier":

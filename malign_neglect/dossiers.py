@@ -15,8 +15,6 @@ from malign_neglect import files, references, yaml_text
 from malign_neglect.model import Dossier
 from malign_neglect.problems import Fault, InvalidDossier, Problem
 
-SHIPPED = "malign-neglect"
-
 
 class Written(NamedTuple):
     """A dossier as its file has it: the places of its parts, and the dossier, unless it has problems."""
@@ -27,14 +25,14 @@ class Written(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def load(dossier: str | Path = SHIPPED) -> Dossier:
-    """The dossier in a file, or the shipped one by its id.
+def load(path: Path) -> Dossier:
+    """The dossier in a file.
 
     Raises:
         InvalidDossier: it cannot be read, or is not valid; `problems` says all that is wrong.
 
     """
-    written = read(locate(dossier))
+    written = read(path)
     if written.dossier is None:
         raise InvalidDossier(written.problems)
     return written.dossier
@@ -66,21 +64,6 @@ def read(path: Path) -> Written:
 def located(path: Path, reading: yaml_text.Reading, fault: Fault) -> Problem:
     """A fault with its place in the file."""
     return Problem(str(path), *reading.place(fault.path), fault.rule, fault.message, fault.severity)
-
-
-def locate(dossier: str | Path) -> Path:
-    """The file that a path names, or else the shipped dossier of that id."""
-    path = Path(dossier)
-    if str(dossier) == SHIPPED and not path.is_file():
-        return data_folder() / f"{SHIPPED}.yaml"
-    return path
-
-
-def data_folder() -> Path:
-    """Where the shipped files lie: in a wheel inside the package, in a checkout beside it."""
-    package = Path(__file__).parent
-    installed = package / "data"
-    return installed if installed.is_dir() else package.parent / "data"
 
 
 def _model_problems(path: Path, reading: yaml_text.Reading, error: ValidationError) -> Iterator[Problem]:

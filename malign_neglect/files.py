@@ -1,6 +1,7 @@
-"""Text files as people have them: UTF-8 with or without a byte order mark, of a sensible size.
+"""Text files: those that are shipped, and those that people have.
 
-Owns what is said of a file that cannot be read. Knows nothing of what stands in it.
+Owns where the shipped ones lie, and what is said of a file that cannot be read: text is UTF-8, with or
+without a byte order mark, of a sensible size. Knows nothing of what stands in it.
 """
 
 from pathlib import Path
@@ -9,6 +10,13 @@ from malign_neglect.problems import Problem, Unreadable
 
 LARGEST = 16 * 1024 * 1024
 """Bytes; thirty thousand claims fit, or a book of two thousand pages."""
+
+
+def data_folder() -> Path:
+    """Where the shipped files lie: in a wheel inside the package, in a checkout beside it."""
+    package = Path(__file__).parent
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent / "data"
 
 
 def read(path: Path, kind: str) -> str:
