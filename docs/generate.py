@@ -1,4 +1,4 @@
-"""Makes what the docs show of the program: the pictures of the README, and the CLI reference.
+"""Makes what is made from the program: the pictures of the README, the CLI reference, the JSON Schema.
 
 `python docs/generate.py` writes them; `--check` says whether they are current, and exits with 1
 where they are not. A picture is compared by its words, since its drawing depends on Rich.
@@ -6,27 +6,51 @@ where they are not. A picture is compared by its words, since its drawing depend
 
 import html
 import io
+import json
 import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from malign_neglect.schema import schema
+
 DOCS = Path(__file__).parent
-PICTURES = {"list": "list", "compare": "compare sanctions talks", "explain": "explain sanctions"}
-COMMANDS = ("", "list", "compare", "explain")
+PICTURES = {
+    "list": "list",
+    "compare": "compare sanctions talks",
+    "explain": "explain sanctions",
+    "doubt": "doubt ineffective limited-leverage",
+    "cruxes": "cruxes sanctions",
+    "check": "check square.yaml",
+}
+COMMANDS = (
+    "", "list", "compare", "explain", "search", "dossiers", "doubt", "cruxes", "new", "prompt", "check",
+    "schema",
+)  # fmt: skip
+FILES = re.compile(r"^<!-- file: (\S+) -->\n```\w+\n(.*?)^```", re.MULTILINE | re.DOTALL)
 WIDTH = 100
 
 
 def run(words: str, **environment: str) -> str:
-    """What `options` prints for these words, in colour where FORCE_COLOR asks for it."""
+    """What `options` prints for these words, in colour where FORCE_COLOR asks for it.
+
+    It runs in a folder with the files of the page on writing a dossier, as they are at first.
+    """
     command = [sys.executable, "-m", "malign_neglect", *words.split()]
     env = {**os.environ, "COLUMNS": str(WIDTH), "PYTHONUTF8": "1", **environment}
     env.pop("OPTIONS_DOSSIER", None)
-    return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in FILES.findall((DOCS / "writing-a-dossier.md").read_text("utf-8")):
+            Path(folder, name).write_text(content, encoding="utf-8")
+        done = subprocess.run(command, env=env, cwd=folder, capture_output=True, text=True, check=False)
+    if done.returncode != (1 if words.startswith("check ") and "--help" not in words else 0):
+        raise RuntimeError(f"options {words}: {done.stderr}")
+    return done.stdout
 
 
 def picture(words: str) -> str:
@@ -50,7 +74,8 @@ def reference() -> str:
 def generated() -> dict[Path, str]:
     """Each generated file and what should be in it."""
     pictures = {DOCS / "pictures" / f"{name}.svg": picture(words) for name, words in PICTURES.items()}
-    return {**pictures, DOCS / "cli.md": reference()}
+    written = json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+    return {**pictures, DOCS / "cli.md": reference(), DOCS.parent / "data" / "dossier.schema.json": written}
 
 
 def words_of(text: str) -> list[str]:

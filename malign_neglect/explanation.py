@@ -4,11 +4,14 @@ Owns the unfolding of references. A claim's reasons are unfolded where it first 
 shared claims and circles of claims stay finite; elsewhere, and below a depth, they stay ids.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from malign_neglect.argument import compile_rules, known, labels
+from malign_neglect.cruxes import carriers
 from malign_neglect.model import Claim, Dossier, Linked, Option
+from malign_neglect.vocabulary import Status
 
 DEEPEST = 40
 """Levels of reasons that are unfolded; JSON readers give up somewhere past this."""
@@ -22,6 +25,10 @@ class Unfolded(NamedTuple):
     answered_by: tuple["Unfolded", ...] = ()
     repeated: bool = False
     """It has appeared before."""
+    carries: bool = False
+    """It is a leaf that carries the verdict: one of its crux sets has it."""
+    status: Status | None = None
+    """What is left of it, where something is doubted."""
 
     @property
     def folded(self) -> bool:
@@ -45,6 +52,9 @@ class Explanation(NamedTuple):
     cons: tuple[Unfolded, ...]
     because: tuple[Unfolded | Together, ...]
     despite: tuple[Unfolded, ...]
+    doubted: tuple[str, ...] = ()
+    status: Status | None = None
+    """What is left of the verdict, where something is doubted."""
 
     @property
     def alternatives(self) -> tuple[Option, ...]:
@@ -71,9 +81,16 @@ class Line(NamedTuple):
     """It is the first of linked reasons."""
 
 
-def explain(dossier: Dossier, option: Option) -> Explanation:
-    """The whole record of an option."""
-    unfolder = _Unfolder(dossier)
+def explain(dossier: Dossier, option: Option, doubted: Sequence[str] = ()) -> Explanation:
+    """The whole record of an option, and what stands of it when claims are doubted.
+
+    Raises:
+        UnknownName: the dossier has no claim of that id.
+
+    """
+    ids = known(dossier, doubted)
+    found = labels(compile_rules(dossier), ids) if ids else None
+    unfolder = _Unfolder(dossier, carriers(dossier, option), found.claims if found else {})
     return Explanation(
         dossier,
         option,
@@ -81,12 +98,16 @@ def explain(dossier: Dossier, option: Option) -> Explanation:
         cons=unfolder.claims(option.cons),
         because=unfolder.grounds(option.verdict.because),
         despite=unfolder.claims(option.verdict.despite),
+        doubted=ids,
+        status=found.verdicts.get(option.id) if found else None,
     )
 
 
 class _Unfolder:
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, carriers: Collection[str], statuses: Mapping[str, Status]) -> None:
         self.dossier = dossier
+        self.carriers = carriers
+        self.statuses = statuses
         self.seen: set[str] = set()
 
     def claims(self, entries: Sequence[Claim | str], depth: int = 0) -> tuple[Unfolded, ...]:
@@ -103,13 +124,18 @@ class _Unfolder:
         )
 
     def _unfold(self, claim: Claim, depth: int) -> Unfolded:
-        if claim.id in self.seen or depth == DEEPEST:
-            return Unfolded(claim, repeated=claim.id in self.seen)
-        self.seen.add(claim.id)
-        return Unfolded(
+        node = Unfolded(
             claim,
-            self.grounds(claim.because, depth + 1),
-            self.claims(claim.answered_by, depth + 1),
+            repeated=claim.id in self.seen,
+            carries=claim.id in self.carriers,
+            status=self.statuses.get(claim.id),
+        )
+        if node.repeated or depth == DEEPEST:
+            return node
+        self.seen.add(claim.id)
+        return node._replace(
+            because=self.grounds(claim.because, depth + 1),
+            answered_by=self.claims(claim.answered_by, depth + 1),
         )
 
 

@@ -1,10 +1,13 @@
-"""Which option a word on the command line stands for.
+"""Which option or claim a word on the command line stands for.
 
-Owns the rules of naming: id, alias, name, or a prefix that fits one option alone.
+Owns the rules of naming: id, alias, name, or a prefix that fits one alone.
 """
 
-from malign_neglect.model import Dossier, Option
+from malign_neglect.model import Claim, Dossier, Option
 from malign_neglect.problems import UnknownName
+
+_SHOWN = 5
+"""Of what a word could be, as many are named."""
 
 
 def option(dossier: Dossier, word: str) -> Option:
@@ -23,6 +26,30 @@ def option(dossier: Dossier, word: str) -> Option:
         ids = " or ".join(one.id for one in found)
         raise UnknownName(f"'{word}' could be {ids}; write more of it")
     raise UnknownName(f"no option '{word}'{_meant(dossier, key)}")
+
+
+def claim(dossier: Dossier, word: str) -> Claim:
+    """The claim that an id names, or the beginning of one id alone, in any case.
+
+    Raises:
+        UnknownName: it names none, or more than one; the message says what was meant.
+
+    """
+    key = _key(word)
+    claims = dossier.claims_by_id
+    found = [key] if key in claims else [id_ for id_ in claims if key and id_.startswith(key)]
+    if len(found) == 1:
+        return claims[found[0]]
+    if found:
+        raise UnknownName(f"'{word}' could be {_listed(found)}; write more of it")
+    raise UnknownName(
+        f"no claim '{word}'{_close(key, {id_: id_ for id_ in claims}) or '; options doubt lists the claims'}"
+    )
+
+
+def _listed(ids: list[str]) -> str:
+    shown = " or ".join(ids[:_SHOWN])
+    return f"{shown}, among others" if len(ids) > _SHOWN else shown
 
 
 def several(dossier: Dossier, words: list[str]) -> tuple[Option, ...]:
@@ -52,10 +79,13 @@ def _starts(one: Option, key: str) -> bool:
 
 
 def _meant(dossier: Dossier, key: str) -> str:
+    names = {name: one.id for one in dossier.options for name in _names(one)}
+    return _close(key, names) or f"; the options are {', '.join(one.id for one in dossier.options)}"
+
+
+def _close(key: str, names: dict[str, str]) -> str:
+    """A question after the name that is most like a word; `names` are what each of them names."""
     import difflib
 
-    ids = {name: one.id for one in dossier.options for name in _names(one)}
-    close = difflib.get_close_matches(key, ids, n=1)
-    if close:
-        return f"; did you mean {ids[close[0]]}?"
-    return f"; the options are {', '.join(one.id for one in dossier.options)}"
+    close = difflib.get_close_matches(key, names, n=1)
+    return f"; did you mean {names[close[0]]}?" if close else ""

@@ -97,7 +97,7 @@ class _Form:
     def places(self, pieces: Sequence[str]) -> Iterator[int]:
         # To look for the letters of one piece in the whole text is a thousand times cheaper than to
         # look for the quotation in a thousand paragraphs.
-        letters = _letters(max(pieces, key=len))
+        letters = max(map(_letters, pieces), key=len)
         at = self._joined.find(letters)
         while at >= 0:
             row = bisect_right(self._starts, at) - 1
@@ -190,7 +190,7 @@ def _without_markdown(paragraph: str) -> str:
         return paragraph
     from markdown_it import MarkdownIt
 
-    tokens = MarkdownIt("commonmark").parse(re.sub(r"\[\^[^\]\s]+\]", "", paragraph))
+    tokens = MarkdownIt("commonmark").parse(re.sub(r"\[\^[^\[\]\s]+\]", "", paragraph))
     return "\n".join(_words_of_block(token) for token in tokens)
 
 

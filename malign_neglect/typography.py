@@ -13,7 +13,7 @@ WRAPPED = "\ue000"
 _SINGLE, _DOUBLE = "‘’‚‛`´′", "“”„‟«»″＂"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = "\u2010\u2011\u2212\ufe63\uff0d"
-_INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff" + WRAPPED
+_INVISIBLE = "\u00ad\u200b\u200c\u2060\ufeff"
 _SIGNS = str.maketrans(
     {
         **dict.fromkeys(_SINGLE, "'"),
@@ -24,8 +24,7 @@ _SIGNS = str.maketrans(
     }
 )
 _DIVIDED = r"(?<=[^\W\d_])[-\u00ad\u2010][ \t]*\n\s*(?=[^\W\d_])"
-_DASH = r"\s*(?:[\u2012-\u2015]|-{2,})\s*|\s+-\s+"
-_INSIDE_GUILLEMETS = r"(?<=«)[\u00a0\u202f]+|[\u00a0\u202f]+(?=»)"
+_DASH = r" ?[-\u2012-\u2015](?: ?[-\u2012-\u2015])+ ?| ?[\u2012-\u2015] ?|(?:^| )-(?: |$)"
 _LINE_END = r"\r\n?|[\x0b\x85\u2028]"
 
 
@@ -40,12 +39,14 @@ def one_line(text: str) -> str:
 
 
 def canonical(text: str) -> str:
-    """The text on one line, such that two settings of the same words are equal.
+    """The text on one line, such that two settings of the same words are equal, its own among them.
 
     A hyphen at a line's end becomes WRAPPED: whether it belongs to the word, the setting does not say.
     """
-    plain = unicodedata.normalize("NFC", text)
-    divided = re.sub(_DIVIDED, "\x00", plain.replace("\x00", " "))
-    unspaced = re.sub(_INSIDE_GUILLEMETS, "", divided)
-    signs = unspaced.replace("``", '"').replace("''", '"').translate(_SIGNS)
-    return one_line(re.sub(_DASH, "-", signs)).replace("\x00", WRAPPED)
+    plain = unicodedata.normalize("NFC", text).replace(WRAPPED, "")
+    divided = re.sub(_DIVIDED, WRAPPED, plain)
+    signs = divided.translate(_SIGNS).replace("''", '"')
+    # Once more, since a letter and its accent may have been apart.
+    settled = one_line(unicodedata.normalize("NFC", signs))
+    # Which side of a quotation mark the space is on depends on the language, or on nothing.
+    return re.sub(' ?" ?', '"', re.sub(_DASH, "-", settled))

@@ -5,6 +5,7 @@ duplicate keys, within a depth. The guard walks the parser's events and builds a
 composing first would let a hostile file exhaust the stack or the memory. Knows nothing of dossiers.
 """
 
+import re
 from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
@@ -187,11 +188,17 @@ def _syntax(text: str, error: yaml.MarkedYAMLError) -> Complaint:
     said = ": ".join(part for part in (error.context, error.problem) if part)
     if "quoted scalar" in said and "end of stream" in said:
         return Complaint(_marked(error.context_mark), "not YAML: this quotation mark is never closed")
-    place = _marked(error.problem_mark or error.context_mark)
+    place = min(_marked(error.problem_mark or error.context_mark), _end(text))
     # Newer parsers look so far ahead that they meet a limit of their own before an event shows ours.
     if "nesting depth" in said:
         return Complaint(place, _TOO_DEEP)
     return Complaint(place, f"not YAML: {_advice(text, place, said)}")
+
+
+def _end(text: str) -> Place:
+    """Behind the last letter; the parser in C sees the end of a last line that has none."""
+    lines = re.split("\r\n|[\n\r\x85\u2028\u2029]", text)
+    return len(lines), len(lines[-1]) + 1
 
 
 def _advice(text: str, place: Place, said: str) -> str:
@@ -210,8 +217,6 @@ def _advice(text: str, place: Place, said: str) -> str:
 
 def _unreadable(text: str, error: yaml.YAMLError) -> Complaint:
     """A character that YAML does not admit; the parser says that there is one, but not its line."""
-    import re
-
     admitted = "\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff"
     found = re.search(f"[^{admitted}]", text)
     if found is None:

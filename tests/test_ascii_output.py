@@ -10,7 +10,13 @@ import pytest
 from conftest import LIBRARY, Shell
 
 GOLDEN = Path(__file__).parent / "golden"
-COMMANDS = {"list": ["list"], "compare": ["compare", "station", "school"], "explain": ["explain", "station"]}
+COMMANDS = {
+    "list": ["list"],
+    "compare": ["compare", "station", "school"],
+    "explain": ["explain", "station"],
+    "doubt": ["doubt", "roof-is-new", "on-every-bus"],
+    "cruxes": ["cruxes", "school"],
+}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

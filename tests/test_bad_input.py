@@ -48,6 +48,7 @@ def test_a_file_of_fifty_megabytes_is_not_read(run: Run, tmp_path: Path) -> None
         (b"# only a comment\n", "1:1: empty"),
         (b"format: 1\ntitle: caf\xe9\n", "2:11: not UTF-8"),
         (b"format: 1\n  bad: [indent\n", "2:6: not YAML"),
+        (b"format: 1\ntitle", "2:6: not YAML"),
         (b"a: \x1b[31m\n", "1:4: the character U+001B"),
         (b"- " * 100_000, "1:201: nested more than 100 levels deep"),
         (b"just some text\n", "1:1: 'the dossier' should be a mapping"),

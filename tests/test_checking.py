@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import LIBRARY, Run
 
-from malign_neglect.dossiers import data_folder
+from malign_neglect.files import data_folder
 
 TEXT = LIBRARY.with_suffix(".txt")
 GOOD = LIBRARY.read_text("utf-8")
@@ -46,6 +46,7 @@ CHANGED = {
     "a quotation that is nowhere": ("quote: no shelf is free", "quote: every shelf is full", (16, 33, "error", "quotation-missing")),
     "one letter of a quotation": ("quote: noisy at noon", "quote: noisy at moon", (69, 37, "error", "quotation-missing")),
     "half a word": ("quote: noisy at noon", "quote: oisy at noon", (69, 37, "error", "quotation-missing")),
+    "nothing but dashes after a skip": ("quote: noisy at noon", "quote: a … - -", (69, 37, "error", "quotation-missing")),
     "another paragraph": ("paragraph: 4, quote: noisy", "paragraph: 1, quote: noisy", (69, 27, "error", "quotation-misplaced")),
     "a paragraph past the end": ("paragraph: 4, quote: noisy", "paragraph: 99, quote: noisy", (69, 27, "error", "quotation-misplaced")),
     "a long quotation": (

@@ -9,6 +9,7 @@ from malign_neglect import load
 from malign_neglect.model import LONGEST_QUOTATION, Citation, Dossier, Part
 from malign_neglect.source import Text, text
 
+
 @pytest.fixture
 def article() -> Text:
     return text(source_at_hand("malign-neglect.txt"), load().source.begins)

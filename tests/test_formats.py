@@ -13,7 +13,15 @@ import pytest
 from conftest import LIBRARY, Run
 
 GOLDEN = Path(__file__).parent / "golden"
-COMMANDS = {"list": ["list"], "compare": ["compare", "station", "school"], "explain": ["explain", "station"]}
+COMMANDS = {
+    "list": ["list"],
+    "compare": ["compare", "station", "school"],
+    "explain": ["explain", "station"],
+    "explain-doubted": ["explain", "school", "--doubt", "on-every-bus"],
+    "doubtable": ["doubt"],
+    "doubt": ["doubt", "roof-is-new", "on-every-bus"],
+    "cruxes": ["cruxes", "school"],
+}
 FORMATS = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
 
 
@@ -52,15 +60,34 @@ def test_the_keys_of_compare_are_the_contract(run: Run) -> None:
             assert all(set(entry) == {"side", *CLAIM} for entry in cell)
 
 
+def test_the_keys_of_doubt_are_the_contract(run: Run) -> None:
+    doubted = json.loads(run("doubt", "ineffective", "-f", "json").stdout)
+    assert set(doubted) == {"doubted", "claims", "verdicts"}
+    assert doubted["doubted"] == ["ineffective"]
+    assert set(doubted["claims"].values()) <= {"stands", "falls", "undecided"}
+    for verdict in doubted["verdicts"]:
+        assert set(verdict) == {"option", "stance", "before", "status", "grounds"}
+        assert all(set(ground) == {"claims", "before", "status"} for ground in verdict["grounds"])
+
+
+def test_the_keys_of_cruxes_are_the_contract(run: Run) -> None:
+    found = json.loads(run("cruxes", "sanctions", "-f", "json").stdout)
+    assert set(found) == {"option", "stance", "status", "complete", "cruxes"}
+    assert found["complete"] is True
+    leaves = ["ineffective", "little-interaction", "people-may-suffer", "china-prevents-collapse"]
+    assert found["cruxes"] == [leaves]
+
+
 def test_explain_gives_whole_claims_where_the_dossier_has_references(run: Run) -> None:
     option = json.loads(run("explain", "talks", "-f", "json").stdout)["option"]
-    assert set(option["verdict"]) == {"stance", "label", "says", "cite", "because", "despite"}
+    unfolded = {*CLAIM, "carries", "status"}
+    assert set(option["verdict"]) == {"stance", "status", "label", "says", "cite", "because", "despite"}
     assert all(
-        set(claim) == CLAIM for claim in option["verdict"]["because"] + option["pros"] + option["cons"]
+        set(claim) == unfolded for claim in option["verdict"]["because"] + option["pros"] + option["cons"]
     )
     mistake = next(one for one in option["cons"] if one["id"] == "appeasing-is-a-mistake")
     linked = mistake["because"][0]["because"][0]["all"]
-    assert [set(one) for one in linked] == [CLAIM, CLAIM]
+    assert [set(one) for one in linked] == [unfolded, unfolded]
 
 
 def test_table_and_csv_agree_cell_for_cell(run: Run) -> None:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 from typing import cast
 
 from conftest import LIBRARY
@@ -13,11 +14,17 @@ from markdown_it import MarkdownIt
 from rich.cells import cell_len
 
 from malign_neglect import load, references
-from malign_neglect.comparison import compare
-from malign_neglect.explanation import explain
-from malign_neglect.listing import listing
+from malign_neglect.comparison import Comparison, compare
+from malign_neglect.cruxes import cruxes
+from malign_neglect.doubt import doubt, doubtable
+from malign_neglect.explanation import Explanation, explain
+from malign_neglect.library import Entry, Origin
+from malign_neglect.listing import Listing, listing
 from malign_neglect.model import Dossier
+from malign_neglect.passages import Bearing, Kind
 from malign_neglect.render import Result, csv_text, json_text, markdown, tables
+from malign_neglect.search import Hit, Hits, Quotation
+from malign_neglect.vocabulary import Stance
 from malign_neglect.yaml_text import Value
 
 HOSTILE = st.sampled_from(
@@ -91,11 +98,36 @@ def dossiers(draw: st.DrawFn) -> Dossier:
 
 
 def results(dossier: Dossier) -> list[Result]:
+    claims = list(dossier.claims_by_id)
+    judged = [option for option in dossier.options if option.verdict.stance is not Stance.NONE]
     return [
         listing(dossier),
         compare(dossier, dossier.options),
         *(explain(dossier, option) for option in dossier.options),
+        *(explain(dossier, option, claims[:1]) for option in dossier.options),
+        doubtable(dossier),
+        doubt(dossier, claims[:2]),
+        *(cruxes(dossier, option) for option in judged),
+        found(dossier),
     ]
+
+
+def found(dossier: Dossier) -> Hits:
+    """As if every claim had been found, with each of its ends marked."""
+    entry = Entry(Path("a.yaml"), dossier.id, dossier.title, None, (), 0, None, Origin.USER, None)
+    hits = [
+        Hit(
+            entry, "o0", dossier.options[0].name, Stance.REJECTED, Kind.CLAIM, Bearing.CON, claim.id,
+            claim.basis, claim.voice, claim.certainty, claim.claim, ends(claim.claim),
+            tuple(Quotation(one.paragraph, one.quote, ends(one.quote)) for one in claim.cite),
+        )
+        for claim in dossier.claims_by_id.values()
+    ]  # fmt: skip
+    return Hits(dossier.question, len(hits), tuple(hits), ())
+
+
+def ends(words: str) -> tuple[tuple[int, int], ...]:
+    return ((0, 1), (len(words) - 1, len(words))) if len(words) > 1 else ((0, len(words)),)
 
 
 ACTS_ON_A_SCREEN = re.compile(
@@ -121,7 +153,7 @@ def test_no_markup_of_rich_is_obeyed() -> None:
     dossier = load(LIBRARY)
     option = dossier.options[0].model_copy(update={"summary": said, "name": said})
     hostile = dossier.model_copy(update={"options": (option, *dossier.options[1:]), "question": said})
-    for result in results(hostile):
+    for result in (listing(hostile), compare(hostile, hostile.options), explain(hostile, option)):
         assert said in tables.render(result, tables.Screen(132))
 
 
@@ -139,7 +171,8 @@ def test_json_keeps_the_data_to_the_letter_and_shows_no_control_character(dossie
     for result in results(dossier):
         text = json_text.render(result)
         assert not ACTS_ON_A_SCREEN.search(text)
-        assert dossier.question in strings(json.loads(text))
+        if isinstance(result, Listing | Comparison | Explanation):
+            assert dossier.question in strings(json.loads(text))
     whole = json.loads(json_text.render(explain(dossier, dossier.options[0])))
     assert whole["option"]["summary"] == dossier.options[0].summary
     for shown in cast(list[dict[str, str]], whole["option"]["pros"]):

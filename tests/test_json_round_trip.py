@@ -11,6 +11,9 @@ from malign_neglect.listing import listing
 from malign_neglect.model import Claim, Dossier
 from malign_neglect.render import json_text
 
+ADDED = {"because", "answered_by", "side", "carries", "status"}
+"""What a claim does not say by itself."""
+
 
 def own_fields(claim: Claim) -> dict[str, object]:
     """What a claim says by itself, as JSON has it; its reasons and answers aside."""
@@ -19,7 +22,7 @@ def own_fields(claim: Claim) -> dict[str, object]:
 
 
 def shown_fields(record: dict[str, object]) -> dict[str, object]:
-    return {key: record[key] for key in sorted(record) if key not in ("because", "answered_by", "side")}
+    return {key: record[key] for key in sorted(record) if key not in ADDED}
 
 
 @SLOW

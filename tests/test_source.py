@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malign_neglect.source import Text, text
+from malign_neglect.source import Text, pieces, text
+from malign_neglect.typography import WRAPPED, canonical
 
 ARTICLE = "A Title\n\nby Somebody\n\nThe first\nparagraph wraps.\n\n\n\nThe second is “short”.\n"
 
@@ -60,6 +61,8 @@ def test_a_beginning_that_is_not_there_is_an_error() -> None:
         ("he first", ()),
         ("The fir", ()),
         ("The fir…raph wraps", ()),
+        ("paragraph … - -", ()),
+        ("a … - -", ()),
         ("…", ()),
         (".", ()),
         ("", ()),
@@ -75,14 +78,20 @@ def test_a_quotation_is_found_where_its_whole_words_stand(quotation: str, found:
         ("it’s ‘so’", "it's 'so'"),
         ("“so” „so‟ «so»", '"so" "so" "so"'),
         ("« ainsi » dit-il".replace(" ", "\u00a0", 1).replace("i »", "i\u202f»"), "“ainsi” dit-il"),
+        ("« ainsi » dit-il", "« ainsi » dit-il".replace(" »", "\u00a0»").replace("« ", "«\u00a0")),
+        ("sagte »so« und", "sagte „so“ und"),
         ("``so'' he said", "“so” he said"),
+        ("‘‘so’’ he said", "“so” he said"),
         ("a republic,--is enjoyed", "a republic,—is enjoyed"),
         ("war — or peace", "war—or peace"),
         ("war – or peace", "war - or peace"),
+        ("war—- or peace", "war --- or peace"),
         ("well‑known", "well-known"),
         ("a\u00a0b\u2009c", "a b c"),
         ("the ﬁrst oﬃce", "the first office"),
         ("cafe\u0301", "caf\u00e9"),
+        ("cafe\u200b\u0301", "caf\u00e9"),
+        ("chie\ufb01\u0301", "chief\u00ed"),
         ("soft\u00adware", "software"),
         ("zero\u200bwidth", "zerowidth"),
     ],
@@ -134,6 +143,23 @@ def test_text_without_spaces_may_be_quoted_from_any_place() -> None:
     assert one("図書館は小さすぎる。").places("書館は小さ") == (1,)
 
 
+@pytest.mark.parametrize("quoted", ["war -", "- or peace", "war —", "— or peace"])
+def test_a_quotation_may_begin_or_end_with_a_dash(quoted: str) -> None:
+    assert one("It is war - or peace").holds(quoted, 1)
+
+
+def test_a_character_that_prints_nothing_divides_no_word() -> None:
+    assert one("This is a well-\x00\n known one").holds("known one", 1)
+
+
+def test_a_long_blank_is_a_space() -> None:
+    assert one("no" + " " * 200_000 + "shelf" + "\u00a0" * 200_000 + "is free").holds("no shelf is free", 1)
+
+
+def test_brackets_that_nothing_closes_are_read_once() -> None:
+    assert one("[^" * 30_000 + " no shelf").holds("no shelf", 1)
+
+
 WORDS = st.lists(
     st.text(st.characters(categories=["L", "N"], max_codepoint=0x24F), min_size=1, max_size=6),
     min_size=1,
@@ -158,3 +184,23 @@ def test_places_are_the_paragraphs_that_hold_a_quotation(rows: list[list[str]], 
     written = text("\n\n".join(" ".join(row) for row in rows))
     quoted = " ".join(words)
     assert written.places(quoted) == tuple(n for n in range(1, len(rows) + 1) if written.holds(quoted, n))
+
+
+SET = st.text(st.sampled_from("ab1é\u0301ﬁ.-‐—–'’‘`\"”«» \u00a0\u00ad\u200b\ufeff\n"), max_size=30)
+
+
+@given(SET)
+def test_the_canonical_form_of_a_canonical_form_is_itself(written: str) -> None:
+    once = canonical(written).replace(WRAPPED, "")
+    assert canonical(once) == once
+
+
+@given(SET.filter(lambda written: bool(written.split())), st.data())
+def test_any_run_of_words_stands_in_its_paragraph_however_it_is_set(
+    written: str, data: st.DataObject
+) -> None:
+    words = written.split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    quoted = " ".join(words[first : data.draw(st.integers(first + 1, len(words)))])
+    without_skips = pieces(quoted) == (canonical(quoted),)
+    assert one(" ".join(words)).holds(quoted, 1) or not without_skips

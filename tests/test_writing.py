@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import LIBRARY, Run
 
-from malign_neglect.dossiers import data_folder
+from malign_neglect.files import data_folder
 
 TEXT = LIBRARY.with_suffix(".txt")
 

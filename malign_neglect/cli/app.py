@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.core import TyperGroup
 
-from malign_neglect.cli import explore, write
+from malign_neglect.cli import explore, question, write
 from malign_neglect.problems import Exit, OptionsError
 
 if TYPE_CHECKING:
@@ -73,4 +73,5 @@ def options(
 
 
 explore.register(app)
+question.register(app)
 write.register(app)

@@ -1,35 +1,68 @@
 """The arguments and options that several commands share, and their completion in the shell."""
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from malign_neglect.vocabulary import Format
+from malign_neglect.vocabulary import Format, Stance
+
+if TYPE_CHECKING:
+    from malign_neglect.model import Dossier
 
 
 def complete_option(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
     """Option ids with their names; nothing at all where the dossier cannot be read."""
-    from malign_neglect.dossiers import SHIPPED, load
+    dossier = _dossier(ctx)
+    named = [(one.id, one.name) for one in dossier.options] if dossier else []
+    return _completing(named, incomplete)
+
+
+def complete_claim(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Claim ids with their words; nothing at all where the dossier cannot be read."""
+    dossier = _dossier(ctx)
+    named = [(one.id, one.claim) for one in dossier.claims_by_id.values()] if dossier else []
+    return _completing(named, incomplete)
+
+
+def complete_dossier(incomplete: str) -> list[tuple[str, str]]:
+    """The ids of the dossiers at hand, with their titles."""
+    from malign_neglect.library import identifiers
+
+    return _completing(identifiers(), incomplete)
+
+
+def _dossier(ctx: typer.Context) -> "Dossier | None":
+    from malign_neglect.library import SHIPPED, load
     from malign_neglect.problems import OptionsError
-    from malign_neglect.render.text import visible
 
     try:
-        dossier = load(ctx.params.get("dossier") or SHIPPED)
+        return load(ctx.params.get("dossier") or SHIPPED)
     except OptionsError:
-        return []
-    # Typer takes the help for Rich markup.
-    named = [(one.id, visible(one.name).replace("[", "(").replace("]", ")")) for one in dossier.options]
-    return [(id_, name) for id_, name in named if id_.startswith(incomplete.casefold())]
+        return None
+
+
+def _completing(named: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
+    """What begins so, with a dossier's words as help, which Typer takes for Rich markup."""
+    from malign_neglect.render.text import visible
+
+    beginning = incomplete.casefold()
+    return [
+        (id_, visible(words).replace("[", "(").replace("]", ")"))
+        for id_, words in named
+        if id_.startswith(beginning)
+    ]
 
 
 DossierName = Annotated[
     str,
     typer.Option(
         "-d", "--dossier", metavar="FILE-or-ID", envvar="OPTIONS_DOSSIER", is_eager=True,
-        help="The dossier to read.",
+        autocompletion=complete_dossier, help="The dossier to read.",
     ),
 ]  # fmt: skip
+Verdict = Annotated[Stance | None, typer.Option("--verdict", help="Only options with this verdict.")]
 OutputFormat = Annotated[Format, typer.Option("-f", "--format", help="How to write the result.")]
 OutputFile = Annotated[
     Path | None,

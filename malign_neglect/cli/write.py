@@ -32,12 +32,11 @@ def new_dossier(
 ) -> None:
     """Begin a dossier: write a skeleton to fill in."""
     from malign_neglect import files
-    from malign_neglect.dossiers import data_folder
     from malign_neglect.render.writing import skeleton
 
     words = files.read(source, "text") if source is not None else None
     with _blank_is_no_text(source):
-        create(file, skeleton(file, data_folder() / "dossier.schema.json", source, words))
+        create(file, skeleton(file, files.data_folder() / "dossier.schema.json", source, words))
     typer.echo(f"Wrote {file}. Fill in what stands empty, then: options check {file}", err=True)
 
 
@@ -93,11 +92,11 @@ def check_dossiers(
     """Check dossiers: the format, the references, and every quotation against the text."""
     from malign_neglect import checking
     from malign_neglect import files as text_files
-    from malign_neglect.dossiers import SHIPPED, locate
+    from malign_neglect.library import SHIPPED, find
 
     text = text_files.read(source, "text") if source is not None else None
     named = files or [os.environ.get("OPTIONS_DOSSIER") or SHIPPED]
-    checked = checking.Checked(tuple(checking.check(locate(name), text) for name in named))
+    checked = checking.Checked(tuple(checking.check(find(name), text) for name in named))
     if format is CheckFormat.GITHUB:
         from malign_neglect.render import github
 

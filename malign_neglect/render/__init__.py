@@ -1,4 +1,4 @@
-"""One package a format: its own mechanics, and a module for each family of results.
+"""One package a format: its own mechanics, and a module for each subject, named as in the core.
 
 Owns which module renders a result, so that a command imports only what it shows.
 """
@@ -9,28 +9,25 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias, cast
 if TYPE_CHECKING:
     from malign_neglect.checking import Checked
     from malign_neglect.comparison import Comparison
+    from malign_neglect.cruxes import Cruxes
+    from malign_neglect.doubt import Doubt, Doubtable
     from malign_neglect.explanation import Explanation
+    from malign_neglect.library import Shelf
     from malign_neglect.listing import Listing
+    from malign_neglect.search import Hits
 
-Result: TypeAlias = "Listing | Comparison | Explanation | Checked"
-
-_FAMILIES = {
-    "listing": "explore",
-    "comparison": "explore",
-    "explanation": "explore",
-    "checking": "checking",
-}
+Result: TypeAlias = "Listing | Comparison | Explanation | Shelf | Hits | Doubtable | Doubt | Cruxes | Checked"
 
 
-class _Family(Protocol):
+class _Renderer(Protocol):
     def render(self, result: Result) -> str: ...
 
 
-def family(package: str, result: Result) -> str:
-    """The name of the module in a format's package that renders the results of a module."""
-    return f"{package}.{_FAMILIES[type(result).__module__.rpartition('.')[2]]}"
+def module_for(package: str, result: Result) -> str:
+    """The module that renders a result: in a format's package, the one named as the result's own."""
+    return f"{package}.{type(result).__module__.rpartition('.')[2]}"
 
 
 def rendered(package: str, result: Result) -> str:
     """A result as text, by the module in a format's package that renders it."""
-    return cast(_Family, import_module(family(package, result))).render(result)
+    return cast(_Renderer, import_module(module_for(package, result))).render(result)

@@ -4,13 +4,13 @@ Owns the escaping that keeps a dossier's text from being markup, HTML or a link.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from malign_neglect.render import rendered
-from malign_neglect.render.text import visible
+from malign_neglect.render import rendered, text
 
 if TYPE_CHECKING:
+    from malign_neglect.model import Claim, Dossier
     from malign_neglect.render import Result
 
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
@@ -21,12 +21,25 @@ _MARKUP = re.compile(
 
 def escaped(data: str) -> str:
     """A dossier's text as plain words, whatever Markdown or HTML it would otherwise be."""
-    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), visible(data))
+    return _MARKUP.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), text.visible(data))
 
 
 def render(result: "Result") -> str:
     """The result in this format."""
     return rendered(__name__, result)
+
+
+def marked(marks: Iterable[str]) -> str:
+    """What a reader must know of a claim, after its words."""
+    return "".join(f" *({escaped(mark)})*" for mark in marks)
+
+
+def heading(title: str, dossier: "Dossier") -> tuple[str, str]:
+    return f"# {escaped(title)}", f"*{escaped(text.source_line(dossier.source))}*"
+
+
+def claim_in_short(claim: "Claim") -> str:
+    return f"{escaped(claim.claim)}{marked(text.marks(claim))} {text.places(claim.cite)}"
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

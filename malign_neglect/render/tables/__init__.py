@@ -7,7 +7,7 @@ what words and signs already say. Data reaches Rich as `Text`, never as markup.
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
-from malign_neglect.render import family
+from malign_neglect.render import module_for
 
 if TYPE_CHECKING:
     from malign_neglect.render import Result
@@ -22,7 +22,7 @@ class Screen(NamedTuple):
     encoding: str = "utf-8"
 
 
-class _Family(Protocol):
+class _Renderer(Protocol):
     def render(self, result: "Result", pen: "Pen") -> str: ...
 
 
@@ -30,4 +30,4 @@ def render(result: "Result", screen: Screen) -> str:
     """The result in the columns and colours that the screen has."""
     from malign_neglect.render.tables.pen import Pen
 
-    return cast(_Family, import_module(family(__name__, result))).render(result, Pen(screen))
+    return cast(_Renderer, import_module(module_for(__name__, result))).render(result, Pen(screen))

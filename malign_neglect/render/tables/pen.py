@@ -14,7 +14,7 @@ from rich.text import Text
 
 from malign_neglect.render import text
 from malign_neglect.render.tables import Screen
-from malign_neglect.vocabulary import Side, Stance
+from malign_neglect.vocabulary import Side, Stance, Status
 
 if TYPE_CHECKING:
     from malign_neglect.model import Citation, Dossier, Option
@@ -33,6 +33,7 @@ COLORS = {
     Stance.REJECTED: "red",
     Stance.NONE: "",
 }
+STATUS_COLORS = {Status.STANDS: "green", Status.FALLS: "red", Status.UNDECIDED: "yellow"}
 
 
 class Pen:
@@ -52,7 +53,11 @@ class Pen:
         )
 
     def plain(self, words: str, style: str = "") -> Text:
-        return Text(text.narrowed(text.visible(words), self.screen.encoding), style, overflow="fold")
+        return self.verbatim(text.visible(words), style)
+
+    def verbatim(self, piece: str, style: str = "") -> Text:
+        """A piece of a line that is safe already, with the spaces at its ends."""
+        return Text(text.narrowed(piece, self.screen.encoding), style, overflow="fold")
 
     def join(self, *pieces: Text, gap: int = 1) -> Text:
         return Text(" " * gap, overflow="fold").join(piece for piece in pieces if piece)
@@ -90,6 +95,11 @@ class Pen:
         return preferred if self.screen.encoding.lower().startswith("utf") else box.ASCII2
 
 
+def below(line: Text) -> RenderableType:
+    """A line that belongs to the one above it."""
+    return Padding(line, (0, 0, 0, INDENT))
+
+
 def heading(dossier: "Dossier", pen: Pen) -> RenderableType:
     """The question and the source, above what is said of them."""
     return Group(
@@ -113,6 +123,10 @@ def verdict_pieces(option: "Option", pen: Pen) -> list[Text]:
     sign = f"{text.SIGNS[said.stance]} {text.stance(said.stance)}"
     stance = pen.plain(sign, f"bold {COLORS[said.stance]}".strip())
     return [stance, pen.plain(f"“{text.visible(said.label)}”", "italic")] if said.label else [stance]
+
+
+def status(value: Status, pen: Pen) -> Text:
+    return pen.plain(text.status(value), STATUS_COLORS[value])
 
 
 def places(cite: Sequence["Citation"], pen: Pen) -> Text:

@@ -1,68 +1,35 @@
-"""`list`, `compare` and `explain` as tables."""
+"""`explain` as an outline: what is said, beside its place and its words."""
 
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich import box
-from rich.console import Group, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from malign_neglect.comparison import Comparison, Entry
 from malign_neglect.explanation import Explanation, Line, Together, Unfolded, lines
-from malign_neglect.listing import Listing
-from malign_neglect.model import Citation, Option, Part
+from malign_neglect.model import Citation, Part
 from malign_neglect.render import reading, text
 from malign_neglect.render.tables.pen import (
     COLORS,
     INDENT,
-    NARROWEST_CELL,
     SIDES,
     Pen,
     heading,
     marks,
     places,
+    status,
     title,
     verdict,
-    verdict_pieces,
 )
 from malign_neglect.vocabulary import Side
 
-_LABELS = 16
 _SIDE_BY_SIDE = 76
 
 
-def render(result: Listing | Comparison | Explanation, pen: Pen) -> str:
+def render(result: Explanation, pen: Pen) -> str:
     """The result as a person reads it."""
-    match result:
-        case Listing():
-            return _listing(result, pen)
-        case Comparison():
-            return _comparison(result, pen)
-        case Explanation():
-            return _explanation(result, pen)
-
-
-def _listing(result: Listing, pen: Pen) -> str:
-    longest_id = max((len(option.id) for option in result.options), default=0)
-    fits = pen.width - longest_id - 34 >= NARROWEST_CELL
-    body = _options_table(result.options, pen) if fits else _options_stack(result.options, pen)
-    return pen.drawn(
-        heading(result.dossier, pen), body if result.options else pen.plain("No such verdict.", "dim")
-    )
-
-
-def _comparison(result: Comparison, pen: Pen) -> str:
-    width = (pen.width - _LABELS - 4) // len(result.options) - 3
-    fits = width >= NARROWEST_CELL
-    body = _side_by_side(result, width, pen) if fits else _stacked(result, pen)
-    only = [pen.plain(line, "dim") for line in reading.only(result)]
-    return pen.drawn(heading(result.dossier, pen), body, *([Text(""), *only] if only else []))
-
-
-def _explanation(result: Explanation, pen: Pen) -> str:
     option = result.option
     blocks: list[RenderableType] = [
         heading(result.dossier, pen),
@@ -76,69 +43,6 @@ def _explanation(result: Explanation, pen: Pen) -> str:
     for name, nodes, side in (("Pros", result.pros, Side.PRO), ("Cons", result.cons, Side.CON)):
         blocks += [title(name, pen), _claims(nodes, side, pen)]
     return pen.drawn(*blocks, title("Verdict", pen), *_conclusion(result, pen))
-
-
-def _options_table(options: Sequence[Option], pen: Pen) -> Table:
-    table = Table(box=pen.box(box.SIMPLE_HEAD), show_lines=False, pad_edge=False, padding=(0, 1, 0, 1))
-    table.add_column("id", no_wrap=True)
-    table.add_column("option", ratio=1, overflow="fold")
-    table.add_column("verdict", max_width=24, overflow="fold")
-    table.add_column("pros", justify="right", no_wrap=True)
-    table.add_column("cons", justify="right", no_wrap=True)
-    for option in options:
-        name = Group(pen.plain(option.name, "bold"), pen.plain(option.summary), Text(""))
-        pros, cons = str(len(option.pros)), str(len(option.cons))
-        table.add_row(pen.plain(option.id, "cyan"), name, Group(*verdict_pieces(option, pen)), pros, cons)
-    return table
-
-
-def _options_stack(options: Sequence[Option], pen: Pen) -> RenderableType:
-    blocks: list[RenderableType] = []
-    for option in options:
-        counts = f"pros {len(option.pros)}, cons {len(option.cons)}"
-        blocks += [
-            pen.join(pen.plain(option.name, "bold"), pen.plain(option.id, "cyan"), gap=2),
-            pen.join(verdict(option, pen), pen.plain(counts, "dim"), gap=2),
-            Padding(pen.plain(option.summary), (0, 0, 1, INDENT)),
-        ]
-    return Group(*blocks)
-
-
-def _side_by_side(result: Comparison, width: int, pen: Pen) -> Table:
-    table = Table(box=pen.box(box.SIMPLE_HEAD), show_lines=True, pad_edge=False, padding=(0, 1, 0, 1))
-    table.add_column("", width=_LABELS, overflow="fold")
-    for option in result.options:
-        table.add_column(pen.plain(option.name, "bold"), width=width, overflow="fold")
-    table.add_row(pen.plain("verdict", "dim"), *(Group(*verdict_pieces(one, pen)) for one in result.options))
-    for row in result.rows:
-        name = pen.plain(row.criterion.name if row.criterion else "no criterion", "dim")
-        table.add_row(name, *(_cell(cell, width, pen) for cell in row.cells))
-    return table
-
-
-def _stacked(result: Comparison, pen: Pen) -> RenderableType:
-    blocks: list[RenderableType] = [
-        pen.join(pen.plain(option.name, "bold"), verdict(option, pen), gap=2) for option in result.options
-    ]
-    for row in result.rows:
-        blocks.append(title(row.criterion.name if row.criterion else "No criterion", pen))
-        for option, cell in zip(result.options, row.cells, strict=True):
-            blocks.append(pen.plain(option.name, "bold"))
-            blocks.append(Padding(_cell(cell, pen.width - INDENT, pen), (0, 0, 0, INDENT)))
-    return Group(*blocks)
-
-
-def _cell(cell: Sequence[Entry], width: int, pen: Pen) -> Text:
-    if not cell:
-        return pen.plain("silent", "dim italic")
-    return Text("\n", no_wrap=True).join(line for entry in cell for line in _entry(entry, width, pen))
-
-
-def _entry(entry: Entry, width: int, pen: Pen) -> Sequence[Text]:
-    sign, color = SIDES[entry.side]
-    claim = entry.claim
-    said = pen.join(pen.plain(claim.claim), *marks(text.marks(claim), pen), places(claim.cite, pen))
-    return pen.hung(pen.plain(sign, f"bold {color}"), said, width)
 
 
 class _Row(NamedTuple):
@@ -226,10 +130,13 @@ def _said(line: Line, pen: Pen) -> Iterable[Text]:
     claim = line.node.claim
     if lead := reading.lead(line):
         yield pen.plain(lead, "dim italic")
+    yield pen.plain(reading.carried(line), "bold magenta")
     yield pen.plain(claim.claim)
     yield from marks(text.marks(claim), pen)
     for aside in reading.asides(line):
         yield pen.plain(f"({aside})", "dim italic")
+    if line.node.status:
+        yield status(line.node.status, pen)
 
 
 def _conclusion(result: Explanation, pen: Pen) -> Iterable[RenderableType]:
@@ -237,8 +144,12 @@ def _conclusion(result: Explanation, pen: Pen) -> Iterable[RenderableType]:
     said = pen.plain(found.says, "bold") if found.says else pen.plain("No verdict is given.", "dim")
     mark = pen.plain(text.SIGNS[found.stance], f"bold {COLORS[found.stance]}".strip())
     yield _grid([_Row(mark, said, found.cite)], pen)
+    if standing := reading.standing(result):
+        yield pen.plain(standing, "bold")
     yield title("Grounds", pen)
     yield _claims(result.because, None, pen)
+    if legend := reading.legend(result):
+        yield pen.plain(legend, "dim")
     yield title("Despite", pen)
     yield _claims(result.despite, None, pen)
     if result.alternatives:
