@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from malign_neglect.library import load as load
     from malign_neglect.model import Dossier as Dossier
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = ["Dossier", "load"]
 
 
