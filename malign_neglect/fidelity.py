@@ -69,6 +69,8 @@ def _misquoted(path: Path, citation: Citation, text: Text, passages: Passages) -
 def _first_missing(quotation: str, text: Text) -> str:
     """Of a quotation that skips words, the part that stands nowhere; or all of it, if each does."""
     parts = pieces(quotation)
+    if len(parts) < 2:
+        return quotation
     return next((part for part in parts if not text.places(part)), quotation)
 
 

@@ -55,9 +55,7 @@ class Passages:
     def _candidates(self, quotation: str) -> Sequence[Passage]:
         words = sorted({word.casefold() for word in _WORD.findall(quotation)}, key=self._frequency)
         shared = Counter(n for word in words[:_RAREST] for n in self._by_word.get(word, ())[:_COMMON])
-        return [
-            self._stretches[n] for n, _ in sorted(shared.items(), key=lambda one: (-one[1], one[0]))[:_TRIED]
-        ]
+        return [self._stretches[n] for n, _ in shared.most_common(_TRIED)]
 
     def _frequency(self, word: str) -> tuple[int, str]:
         return len(self._by_word.get(word, ())), word

@@ -117,6 +117,7 @@ class _Form:
         return list(accumulate(lengths, initial=0))[:-1]
 
 
+@lru_cache(maxsize=256)
 def pieces(quotation: str) -> tuple[str, ...]:
     """The runs of words of a quotation, between its skips; none where it has no words at all."""
     found = tuple(piece for part in _SKIP.split(quotation) if (piece := canonical(part)))
