@@ -14,6 +14,7 @@ Pure: it knows the model and nothing of questions, terminals or output. Nothing 
 that no depth of reasons exhausts the stack.
 """
 
+import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -283,34 +284,26 @@ def components(roots: Iterable[int], below: Callable[[int], Iterable[int]]) -> I
     Gabow, “Path-based depth-first search for strong and biconnected components”, 2000.
     """
     found: dict[int, int] = {}
-    closed: set[int] = set()
-    path: list[tuple[int, Iterator[int]]] = []
-    trail: list[int] = []
+    path: list[int] = []
     starts: list[int] = []
-
-    def enter(node: int) -> None:
-        starts.append(len(found))
-        found[node] = len(found)
-        trail.append(node)
-        path.append((node, iter(below(node))))
-
-    for root in roots:
-        if root not in found:
-            enter(root)
-        while path:
-            node, rest = path[-1]
-            for other in rest:
-                if other not in found:
-                    enter(other)
-                    break
-                while other not in closed and starts[-1] > found[other]:
-                    starts.pop()
-            else:
-                path.pop()
-                if starts[-1] == found[node]:
-                    starts.pop()
-                    component = [trail.pop()]
-                    while component[-1] != node:
-                        component.append(trail.pop())
-                    closed.update(component)
-                    yield component
+    pending = list(roots)
+    while pending:
+        node = pending.pop()
+        if node < 0:
+            # All below it has been seen. If nothing there leads back past it, its component is whole.
+            if starts[-1] == found[~node]:
+                starts.pop()
+                component = [path.pop()]
+                while component[-1] != ~node:
+                    component.append(path.pop())
+                found.update(dict.fromkeys(component, sys.maxsize))
+                yield component
+        elif node not in found:
+            starts.append(len(found))
+            found[node] = len(found)
+            path.append(node)
+            pending.append(~node)
+            pending += below(node)
+        else:
+            while starts and starts[-1] > found[node]:
+                starts.pop()

@@ -57,7 +57,7 @@ def _faults(dossier: Dossier, path: Path, text: str | None) -> tuple[list[Fault]
         words = text if text is not None else _own_text(dossier, path)
         held = source.text(words, dossier.source.begins) if words is not None else None
     except Unreadable as error:
-        message = f"the text {error.problems[0].file} {error.problems[0].message}"
+        message = f"the text {error.problems[0].file}: {error.problems[0].message}"
         return [*faults, Fault(("source", "text"), "text-unreadable", message)], None
     except ValueError as error:
         return [*faults, Fault(("source", "begins"), "beginning-missing", f"{error} in the text")], None

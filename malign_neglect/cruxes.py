@@ -376,7 +376,7 @@ class _Families:
             sets = [left | right for left in one.sets for right in other.sets]
         else:
             # The m smallest sums of two sorted lists lie where the product of the ranks is at most m.
-            ranked, others = sorted(one.sets, key=_rank), sorted(other.sets, key=_rank)
+            ranked, others = (sorted(side.sets, key=int.bit_count) for side in (one, other))
             shares = [(left, self.most // place) for place, left in enumerate(ranked, 1)]
             sets = [left | right for left, share in shares for right in others[:share]]
         if against:

@@ -97,16 +97,16 @@ def _step_into(value: yaml_text.Value | None, step: str | int) -> yaml_text.Valu
 def _message(detail: ErrorDetails, where: yaml_text.Path) -> str:
     """What pydantic found, in words for a person who writes YAML and not Python."""
     key = next((step for step in reversed(where) if isinstance(step, str)), "the dossier")
-    missing = detail["loc"][-1] if detail["loc"] else ""
+    missing = str(detail["loc"][-1]) if detail["loc"] else ""
     match detail["type"]:
         case "missing" if missing in ("pros", "cons"):
             return f"missing key '{missing}': write [] if the source gives none"
         case "missing":
             return f"missing key '{missing}'"
         case "extra_forbidden":
-            return f"unknown key '{missing}'{_meant(str(missing), detail)}"
+            return f"unknown key '{missing}'{_meant(missing, where[:-1])}"
         case "tuple_type" | "list_type":
-            return f"'{key}' should be a list; write [] for an empty one"
+            return f"'{key}' should be {_list_expected(key, detail['input'])}"
         case "model_type" | "model_attributes_type" | "dict_type":
             return f"'{key}' should be a mapping (keys with values), not {_kind(detail['input'])}"
         case "string_type":
@@ -116,11 +116,11 @@ def _message(detail: ErrorDetails, where: yaml_text.Path) -> str:
         case "string_pattern_mismatch" if not where:
             return "the name of the file cannot be the dossier's id: write one, such as id: my-article"
         case "string_pattern_mismatch":
-            return f"'{key}' should be an id in kebab-case, such as limited-leverage"
+            return f"'{key}' should be an id: small letters, digits and hyphens, such as limited-leverage"
         case "enum" | "literal_error":
             return f"'{key}' should be {detail['ctx']['expected'].replace(chr(39), '')}"
         case _:
-            return f"'{key}': {detail['msg']}"
+            return f"'{key}': {detail['msg']}" if where else detail["msg"]
 
 
 def _kind(value: object) -> str:
@@ -129,16 +129,34 @@ def _kind(value: object) -> str:
     return "a list" if isinstance(value, list) else "text"
 
 
-def _meant(key: str, detail: ErrorDetails) -> str:
+def _list_expected(key: str, value: object) -> str:
+    if key == "cite":
+        return "{paragraph: 5, quote: words of the text}, or a list of these"
+    if isinstance(value, str) and value:
+        return f"a list: write [{value}]"
+    return "a list; write [] for an empty one"
+
+
+_KIND_AT = {
+    "source": "Source", "criteria": "Criterion", "options": "Option", "verdict": "Verdict",
+    "cite": "Citation", "variants": "Part", "steps": "Part", "parts": "Part",
+    **dict.fromkeys(("claims", "pros", "cons", "because", "despite", "answered_by", "all"), "Claim"),
+}  # fmt: skip
+"""The type of the model that stands under a key."""
+
+
+def _meant(key: str, where: yaml_text.Path) -> str:
+    """What an unknown key may be meant to be, among those that may stand there."""
     import difflib
 
-    from malign_neglect import model
+    from malign_neglect.keys import KEYS
 
-    known = {
-        name
-        for kind in vars(model).values()
-        if isinstance(kind, type) and issubclass(kind, model._Frozen)
-        for name in kind.model_fields
-    }
-    close = difflib.get_close_matches(key, known, n=1)
-    return f"; did you mean {close[0]}?" if close else ""
+    if " " in key:
+        return ": put text that holds a comma or a colon in quotation marks"
+    parent = next((step for step in reversed(where) if isinstance(step, str)), None)
+    kind = _KIND_AT[parent] if parent else "Dossier"
+    if close := difflib.get_close_matches(key, KEYS[kind], n=1):
+        return f"; did you mean {close[0]}?"
+    if key in KEYS["Citation"]:
+        return ": it belongs inside cite: {paragraph: 5, quote: words of the text}"
+    return f"; here may stand {', '.join(KEYS[kind])}"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from malign_neglect.argument import Labels, compile_rules, implied, known, labels, members, reach
+from malign_neglect.argument import Labels, Rules, compile_rules, implied, known, labels, members, reach
 from malign_neglect.model import Claim, Dossier, Linked, Option
 from malign_neglect.vocabulary import Stance, Status
 
@@ -34,6 +34,8 @@ class Conclusion(NamedTuple):
     before: Status
     after: Status
     grounds: tuple[Ground, ...]
+    reached: bool
+    """It depends on a claim that is doubted, through reasons and answers."""
 
     @property
     def lost(self) -> tuple[Ground, ...]:
@@ -106,16 +108,21 @@ def doubt(dossier: Dossier, claims: Sequence[str], *, stated_only: bool = False)
         dossier,
         doubted,
         {claim: Change(status, after.claims[claim]) for claim, status in before.claims.items()},
-        tuple(_conclusions(dossier, before, after)),
+        tuple(_conclusions(dossier, rules, before, after, frozenset(doubted))),
     )
 
 
-def _conclusions(dossier: Dossier, before: Labels, after: Labels) -> Iterator[Conclusion]:
+def _conclusions(
+    dossier: Dossier, rules: Rules, before: Labels, after: Labels, doubted: frozenset[str]
+) -> Iterator[Conclusion]:
     for option in dossier.options:
         if option.verdict.stance is not Stance.NONE:
             together = [members(ground) for ground in option.verdict.because]
             grounds = [Ground(ids, _together(ids, before), _together(ids, after)) for ids in together]
-            yield Conclusion(option, before.verdicts[option.id], after.verdicts[option.id], tuple(grounds))
+            statuses = before.verdicts[option.id], after.verdicts[option.id]
+            yield Conclusion(
+                option, *statuses, tuple(grounds), not doubted.isdisjoint(reach(rules, option.id))
+            )
 
 
 def _together(claims: Iterable[str], found: Labels) -> Status:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from malign_neglect.problems import Problem, Unreadable
 
+_OR_ID = ", and no dossier of that id (options dossiers lists them)"
+
 LARGEST = 16 * 1024 * 1024
 """Bytes; thirty thousand claims fit, or a book of two thousand pages."""
 
@@ -51,7 +53,7 @@ def _too_large(size: int, kind: str) -> str:
 
 def _reason(error: OSError | ValueError, kind: str) -> str:
     if isinstance(error, FileNotFoundError):
-        return "no such file, and no dossier of that id" if kind == "dossier" else "no such file"
+        return f"no such file{_OR_ID}" if kind == "dossier" else "no such file"
     if isinstance(error, IsADirectoryError):
         return f"this is a folder; name a {kind} file in it"
     return f"cannot be read: {getattr(error, 'strerror', None) or error}"

@@ -29,7 +29,7 @@ def option(dossier: Dossier, word: str) -> Option:
 
 
 def claim(dossier: Dossier, word: str) -> Claim:
-    """The claim that an id names, or the beginning of one id alone, in any case.
+    """The claim that an id names, in any case; or the beginning of one id alone, or words of one claim.
 
     Raises:
         UnknownName: it names none, or more than one; the message says what was meant.
@@ -38,6 +38,7 @@ def claim(dossier: Dossier, word: str) -> Claim:
     key = _key(word)
     claims = dossier.claims_by_id
     found = [key] if key in claims else [id_ for id_ in claims if key and id_.startswith(key)]
+    found = found or [id_ for id_, one in claims.items() if key and key in _key(one.claim)]
     if len(found) == 1:
         return claims[found[0]]
     if found:

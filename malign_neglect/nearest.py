@@ -44,7 +44,9 @@ class Passages:
 
         best, likeness = None, float(LEAST_LIKENESS)
         for stretch in self._candidates(quotation):
-            found = fuzz.partial_ratio_alignment(quotation, stretch.words, score_cutoff=likeness)
+            found = fuzz.partial_ratio_alignment(
+                _alike(quotation), _alike(stretch.words), score_cutoff=likeness
+            )
             if found and (best is None or found.score > likeness):
                 likeness = found.score
                 best = Passage(
@@ -76,6 +78,12 @@ class Passages:
             for word in {word.casefold() for word in _WORD.findall(stretch.words)}:
                 found[word].append(n)
         return dict(found)
+
+
+def _alike(words: str) -> str:
+    """The words without their capitals, letter for letter, so that the alignment is of the words."""
+    lowered = words.lower()
+    return lowered if len(lowered) == len(words) else words
 
 
 def _whole_words(text: str, start: int, end: int) -> str:

@@ -212,7 +212,14 @@ def _advice(text: str, place: Place, said: str) -> str:
         return f"put text that begins with {rest[0]} in quotation marks"
     if "mapping values are not allowed" in said:
         return "put text that holds a colon and a space in quotation marks; indent keys of one level alike"
-    return said
+    if "flow" in said:
+        return (
+            "inside {…} and […], put text that holds a comma, a colon or a quotation mark in quotation marks"
+        )
+    return f"{_LOOK} ({said})"
+
+
+_LOOK = "see to the indentation, the colons and the quotation marks, here and on the lines above"
 
 
 def _unreadable(text: str, error: yaml.YAMLError) -> Complaint:

@@ -27,7 +27,9 @@ def written(folder: Path, text: str | bytes) -> Path:
 
 
 def test_a_missing_file_is_named(run: Run, tmp_path: Path) -> None:
-    assert refused(run, tmp_path / "none.yaml") == ["1:1: no such file, and no dossier of that id"]
+    assert refused(run, tmp_path / "none.yaml") == [
+        "1:1: no such file, and no dossier of that id (options dossiers lists them)"
+    ]
 
 
 def test_a_folder_is_not_a_dossier(run: Run, tmp_path: Path) -> None:
@@ -74,6 +76,14 @@ def test_brackets_nested_without_end_are_refused_where_the_parser_gives_up(run: 
             "1:14: not YAML: put text that holds a colon and a space in quotation marks",
         ),
         ("source:\n\ttitle: a\n", "2:1: not YAML: indent with spaces, not with a tab"),
+        (
+            "a: {b: c: d}\n",
+            "1:9: not YAML: inside {…} and […], put text that holds a comma, a colon or a quotation mark",
+        ),
+        (
+            "a:\n  - b\n - c\n",
+            "3:2: not YAML: see to the indentation, the colons and the quotation marks, here and on",
+        ),
         ("title: @home\n", "1:8: not YAML: put text that begins with @ in quotation marks"),
         ('id: a\ntitle: "open\n', "2:8: not YAML: this quotation mark is never closed"),
     ],
@@ -117,7 +127,7 @@ REPLACED = {
     "a number with underscores": ("paragraph: 1,", "paragraph: 1_0,", ["should be a whole number"]),
     "a stance of its own": ("stance: rejected", "stance: perhaps", ["'stance' should be recommended"]),
     "a verdict without words": ("      label: too dear\n", "", ["a verdict needs label"]),
-    "an id with capitals": ("id: noisy", "id: Noisy", ["should be an id in kebab-case"]),
+    "an id with capitals": ("id: noisy", "id: Noisy", ["should be an id: small letters, digits and hyphens"]),
     "another format": ("format: 1", "format: 2", ["'format' should be 1"]),
     "a tag": ("name: The school", "name: !!python/name:os.system x", ["tags are not used here"]),
     "a claim without a place": (
@@ -125,6 +135,10 @@ REPLACED = {
     ),
     "a claim without a claim": ("claim: It is noisy at noon.", "claim: ''", ["'claim' is empty"]),
     "half a character": ("name: The school", r'name: "\ud800"', ["54:14: not YAML"]),
+    "a comma inside braces": ("quote: noisy at noon", "quote: noisy, it is at noon", ["put text that holds a comma or a colon in quotation marks"]),
+    "a key from elsewhere": ("        basis: conceded\n", "        quote: noisy\n", ["it belongs inside cite: {paragraph: 5"]),
+    "a citation without its key": ("cite: {paragraph: 4, quote: noisy at noon}", "cite: 4", ["'cite' should be {paragraph: 5, quote: words of the text}, or a list"]),
+    "a ground that is no list": ("because: [on-every-bus]", "because: on-every-bus", ["'because' should be a list: write [on-every-bus]"]),
     "two documents": ("claims:\n", "---\nclaims:\n", ["a second document"]),
 }  # fmt: skip
 

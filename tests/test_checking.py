@@ -110,12 +110,12 @@ def test_a_dossier_can_name_its_own_text(run: Run, tmp_path: Path) -> None:
     assert "[quotation-missing]" in run("check", path).stdout
     (tmp_path / "text.txt").unlink()
     assert re.search(
-        r":5:9: error: the text .*text.txt no such file \[text-unreadable\]", run("check", path).stdout
+        r":5:9: error: the text .*text.txt: no such file \[text-unreadable\]", run("check", path).stdout
     )
 
 
 def test_without_a_text_the_person_is_told_that_nothing_was_verified(run: Run) -> None:
-    assert "No text at hand: the quotations were not verified." in run("check", LIBRARY).stdout
+    assert "3 warnings, quotations not verified" in run("check", LIBRARY).stdout
 
 
 def test_paragraphs_that_no_citation_touches_are_named(run: Run, tmp_path: Path) -> None:
@@ -142,7 +142,10 @@ def test_a_dossier_that_is_no_dossier_is_a_problem_like_any_other(run: Run, tmp_
 def test_a_file_that_cannot_be_read_has_an_exit_code_of_its_own(run: Run, tmp_path: Path) -> None:
     result = run("check", tmp_path / "none.yaml", LIBRARY)
     assert result.exit_code == 3
-    assert "none.yaml:1:1: error: no such file, and no dossier of that id [file]" in result.stdout
+    assert (
+        "none.yaml:1:1: error: no such file, and no dossier of that id (options dossiers lists them) [file]"
+        in result.stdout
+    )
     assert run("check", LIBRARY, "--source", tmp_path / "none.txt").exit_code == 3
 
 

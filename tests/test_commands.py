@@ -42,7 +42,7 @@ def test_list_shows_only_the_options_with_a_verdict(run: Run, verdict: str, ids:
 
 
 def test_a_verdict_that_no_option_has_is_said_to_have_none(run: Run) -> None:
-    assert "No such verdict." in run("list", "--verdict", "none").stdout
+    assert "No option has that verdict." in run("list", "--verdict", "none").stdout
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_a_dossier_that_cannot_be_read_is_listed_with_its_reason_and_spoils_noth
     assert "broken" in result.stdout
     assert "cannot be read: line" in result.stdout
     assert run("search", "caretaker").exit_code == 0
-    assert "One dossier could not be read" in run("search", "caretaker").stdout
+    assert "1 could not be read: options dossiers says why." in run("search", "caretaker").stdout
 
 
 def test_a_dossier_answers_to_its_id_wherever_it_lies(

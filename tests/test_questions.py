@@ -16,7 +16,14 @@ def verdicts(run: Run, *words: str) -> dict[str, tuple[str, str]]:
 
 def test_who_does_not_believe_that_china_holds_the_north_up_is_bound_to_every_verdict(run: Run) -> None:
     assert set(verdicts(run, "china-prevents-collapse").values()) == {("stands", "stands")}
-    assert "No verdict rests on this." in run("doubt", "china-prevents-collapse").stdout
+    shown = run("doubt", "china-prevents-collapse").stdout
+    assert "No verdict falls, and no ground is lost: other reasons hold." in shown
+    assert "Economic sanctions  ✗ rejected “ineffective”  still stands, on all its grounds" in shown
+    assert "Six Party Talks  ◐ conditional “prepared to resume”  untouched: stands" in shown
+
+
+def test_a_claim_on_which_no_verdict_depends_is_said_to_be_one(run: Run) -> None:
+    assert "No verdict depends on that." in run("doubt", "allies-could-act").stdout
 
 
 def test_sanctions_are_back_on_the_table_when_both_of_their_grounds_are_lost(run: Run) -> None:
@@ -39,6 +46,11 @@ def test_the_order_of_doubting_does_not_matter(run: Run) -> None:
     one = json.loads(run("doubt", "ineffective", "two-wars", "-f", "json").stdout)
     other = json.loads(run("doubt", "two-wars", "ineffective", "-f", "json").stdout)
     assert {**one, "doubted": None} == {**other, "doubted": None}
+
+
+def test_a_claim_answers_to_words_of_its_own(run: Run) -> None:
+    doubted = json.loads(run("doubt", "China is unwilling", "-f", "json").stdout)["doubted"]
+    assert doubted == ["china-prevents-collapse"]
 
 
 def test_a_claim_answers_to_the_beginning_of_its_id_in_any_case(run: Run) -> None:
@@ -125,6 +137,16 @@ def test_within_admits_the_named_claims_alone(run: Run) -> None:
     )
 
 
+def test_a_claim_with_reasons_that_is_named_is_said_to_be_left_out(run: Run) -> None:
+    words = ["cruxes", "sanctions", "--within", "ineffective", "--within", "limited-leverage"]
+    assert "limited-leverage has reasons and is left out; --any-claim admits it" in run(*words).stderr
+    admitted = run(*words, "--any-claim", "-f", "json")
+    assert (json.loads(admitted.stdout)["cruxes"], admitted.stderr) == (
+        [["ineffective", "limited-leverage"]],
+        "",
+    )
+
+
 def test_a_verdict_that_does_not_stand_as_it_is_is_said_not_to(run: Run) -> None:
     found = json.loads(run("cruxes", "station", "-d", str(LIBRARY), "-f", "json").stdout)
     assert (found["status"], found["cruxes"], found["complete"]) == ("falls", [[]], True)
@@ -142,14 +164,14 @@ def test_explain_marks_the_leaves_that_carry_the_verdict(run: Run) -> None:
     shown = " ".join(run("explain", "sanctions", columns=60).stdout.split())
     assert "− ◆ Sanctions have not worked" in shown
     assert "− Acting without the UN, the three allies have limited leverage." in shown
-    assert "↳ because: ◆ They have relatively little interaction" in shown
-    assert "◆ carries the verdict: options cruxes sanctions says how" in shown
+    assert "↳ because: ◆ The three allies have relatively little interaction" in shown
+    assert "◆ carries the verdict: it is in one of its crux sets" in shown
 
 
 def test_explain_shows_what_is_left_only_where_something_is_doubted(run: Run) -> None:
-    assert "● stands" not in run("explain", "sanctions").stdout
+    assert "(stands)" not in run("explain", "sanctions").stdout
     shown = " ".join(run("explain", "sanctions", "--doubt", "ineffective", columns=60).stdout.split())
-    assert "even when the Security Council agreed. ○ falls" in shown
+    assert "even when the Security Council agreed. (falls) ineffective" in shown
     assert "Doubting ineffective: the verdict stands." in shown
 
 

@@ -56,7 +56,7 @@ def _screen(output: Path | None) -> "Screen":
     from malign_neglect.render.tables import Screen
 
     width = shutil.get_terminal_size().columns
-    if output is not None:
+    if output is not None or sys.stdout is None:
         return Screen(width)
     color = _in_color()
     return Screen(width, color, sys.stdout.encoding or "utf-8")
@@ -109,6 +109,8 @@ def create(file: Path, text: str) -> None:
 
 
 def _print(data: bytes) -> None:
+    if sys.stdout is None:
+        raise CannotWrite("there is no output to write to: it is closed")
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()

@@ -73,7 +73,11 @@ def find_cruxes(
     from malign_neglect.library import load
 
     read = load(dossier)
-    admitted = [lookup.claim(read, word).id for word in within] if within else None
+    named = [lookup.claim(read, word) for word in within] if within else None
+    for claim in named or ():
+        if claim.because and not any_claim:
+            typer.echo(f"{claim.id} has reasons and is left out; --any-claim admits it", err=True)
+    admitted = [claim.id for claim in named] if named else None
     found = cruxes(
         read, lookup.option(read, option), within=admitted, any_claim=any_claim, stated_only=stated_only
     )

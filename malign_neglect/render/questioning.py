@@ -7,20 +7,28 @@ from malign_neglect.doubt import Conclusion, Doubt
 from malign_neglect.render.text import conclusion
 from malign_neglect.vocabulary import Status
 
+LEAVES = "Doubted are claims without reasons of their own; --any-claim admits the others."
+
 _SPELLED_OUT = 3
 
 
 def outcome(verdict: Conclusion) -> str:
     """What becomes of a verdict."""
-    if verdict.untouched:
+    if not verdict.reached:
         return f"untouched: {_stands(verdict.after)}"
+    if verdict.untouched and verdict.after is Status.STANDS:
+        return "still stands, on all its grounds"
     if verdict.before is verdict.after:
         return f"still {_stands(verdict.after)}" if verdict.after is Status.STANDS else _stands(verdict.after)
-    return f"{_stands(verdict.before)} before, now {_stands(verdict.after)}"
+    return f"{_stood(verdict.before)} before, now {_stands(verdict.after)}"
 
 
 def _stands(status: Status) -> str:
     return {Status.STANDS: "stands", Status.FALLS: "falls", Status.UNDECIDED: "is undecided"}[status]
+
+
+def _stood(status: Status) -> str:
+    return {Status.STANDS: "stood", Status.FALLS: "fell", Status.UNDECIDED: "was undecided"}[status]
 
 
 def consequence(result: Doubt) -> str:
@@ -35,7 +43,9 @@ def consequence(result: Doubt) -> str:
         return _sentence(
             f"no verdict falls; {named} lost grounds and stand{'s' if len(touched) == 1 else ''}"
         )
-    return "No verdict rests on this."
+    if any(one.reached for one in result.verdicts):
+        return "No verdict falls, and no ground is lost: other reasons hold."
+    return "No verdict depends on that."
 
 
 def _now(status: Status) -> str:

@@ -25,7 +25,7 @@ def legend(result: Explanation) -> str:
     every = (*result.pros, *result.cons, *result.because)
     if not any(line.node.carries for line in lines(every)):
         return ""
-    return f"{CARRIES} carries the verdict: options cruxes {result.option.id} says how"
+    return f"{CARRIES} carries the verdict: it is in one of its crux sets (options cruxes)"
 
 
 def standing(result: Explanation) -> str:

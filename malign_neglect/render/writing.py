@@ -53,7 +53,10 @@ def prompt(words: str) -> str:
 
     """
     first, numbered = _numbered(words)
+    whole = text(words).paragraphs
+    above = whole[: len(whole) - len(numbered.paragraphs)]
     return _template("prompt.md").substitute(
+        above="\n\n".join(map(visible, above)) or "(nothing)",
         keys=_keys(),
         example_text=_paragraphs(text(_read("example.txt"))),
         example=_read("example.yaml").rstrip(),

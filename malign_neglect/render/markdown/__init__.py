@@ -39,7 +39,7 @@ def heading(title: str, dossier: "Dossier") -> tuple[str, str]:
 
 
 def claim_in_short(claim: "Claim") -> str:
-    return f"{escaped(claim.claim)}{marked(text.marks(claim))} {text.places(claim.cite)}"
+    return f"{escaped(claim.claim)}{marked(text.marks(claim))} {text.places(claim.cite)} `{claim.id}`"
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -21,24 +21,22 @@ def render(result: Doubtable | Doubt) -> str:
 def _doubtable(result: Doubtable) -> str:
     blocks = [*heading("Claims that can be doubted", result.dossier)]
     for group in result.groups:
-        rows = [
-            (claim_in_short(one.claim), f"`{one.claim.id}`", str(one.verdicts)) for one in group.candidates
-        ]
+        rows = [(claim_in_short(one.claim), str(one.verdicts)) for one in group.candidates]
         blocks.append(f"## {escaped(group.option.name) if group.option else 'Context'}")
-        blocks.append(table(("claim", "id", "bears on verdicts"), rows))
+        blocks.append(table(("claim", "bears on verdicts"), rows))
     return page(blocks)
 
 
 def _doubt(result: Doubt) -> str:
     rows = [
-        (escaped(one.option.name), escaped(text.verdict(one.option)), one.before, one.after)
+        (escaped(one.option.name), escaped(text.verdict(one.option)), questioning.outcome(one))
         for one in result.verdicts
     ]
     blocks = [
         *heading("Doubted", result.dossier),
         _list(result.dossier, result.doubted),
         f"**{escaped(questioning.consequence(result))}**",
-        table(("option", "verdict", "before", "after"), rows),
+        table(("option", "verdict", "with that doubted"), rows),
     ]
     for status in (Status.FALLS, Status.UNDECIDED, Status.STANDS):
         if claims := result.become(status):

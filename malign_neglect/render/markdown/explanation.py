@@ -61,7 +61,7 @@ def _lead(line: Line) -> str:
 
 def _claim(line: Line) -> str:
     claim = line.node.claim
-    status = (text.status(line.node.status),) if line.node.status else ()
+    status = (str(line.node.status),) if line.node.status else ()
     carried = f"{sign} " if (sign := reading.carried(line)) else ""
     said = f"{carried}{escaped(claim.claim)}{marked((*text.marks(claim), *reading.asides(line), *status))}"
     return f"{said} {text.places(claim.cite)}" if line.node.repeated else said + _cited(claim.cite)

@@ -21,12 +21,14 @@ def render(result: Checked, pen: Pen) -> str:
 def _report(report: Report, pen: Pen) -> Iterable[Text]:
     yield from (_problem(problem, pen) for problem in report.problems)
     counts = ", ".join(_counted(report.count(one), one) for one in Severity)
+    if report.coverage is None and not report.count(Severity.ERROR):
+        counts += ", quotations not verified"
     verdict = pen.plain(counts, _COLORS[Severity.ERROR] if report.count(Severity.ERROR) else "bold green")
     yield pen.join(pen.plain(f"{report.file}:"), verdict)
     if report.count(Severity.ERROR) or report.coverage:
         yield from _coverage(report.coverage, pen) if report.coverage else ()
     else:
-        yield _hint("No text at hand: the quotations were not verified. --source TEXT verifies them.", pen)
+        yield _hint("No text at hand: --source TEXT verifies the quotations in it.", pen)
 
 
 def _problem(problem: Problem, pen: Pen) -> Text:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.text import Text
 
-from malign_neglect.model import Claim
+from malign_neglect.model import Claim, Dossier
 from malign_neglect.render import text
 from malign_neglect.render.tables.pen import (
     Pen,
@@ -15,11 +15,11 @@ from malign_neglect.render.tables.pen import (
 _SENTENCE = 48
 
 
-def listed(rows: Sequence[tuple[Text, Claim]], pen: Pen, indent: int = 0) -> Text:
-    """Claims that hang from their signs and ids; on a narrow screen the id comes after the words."""
+def listed(rows: Sequence[tuple[Text, Claim]], dossier: Dossier, pen: Pen, indent: int = 0) -> Text:
+    """Claims that hang from their signs and ids; where the dossier's ids leave no room, these come last."""
     width = pen.width - indent
-    widest = max((len(claim.id) for _, claim in rows), default=0)
-    beside = widest + 1 if width - widest >= _SENTENCE else 0
+    room = width - max(map(len, dossier.claims_by_id), default=0) >= _SENTENCE
+    beside = max((len(claim.id) for _, claim in rows), default=0) + 1 if room else 0
     lines = [line for sign, claim in rows for line in _claim(sign, claim, beside, width, pen)]
     return Text("\n", no_wrap=True).join(lines)
 

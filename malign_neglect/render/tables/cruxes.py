@@ -32,6 +32,7 @@ def render(result: Cruxes, pen: Pen) -> str:
     ]
     if result.status is Status.STANDS:
         blocks += [title("Crux sets", pen), pen.plain(questioning.completeness(result), "dim")]
+        blocks.append(pen.plain(questioning.LEAVES, "dim"))
         blocks += [_set(result.dossier, n, claims, pen) for n, claims in enumerate(result.sets[:_LISTED], 1)]
     if more := len(result.sets[_LISTED:]):
         blocks.append(pen.plain(f"… and {more:,} more; --format csv has them all.", "dim"))
@@ -43,7 +44,7 @@ def render(result: Cruxes, pen: Pen) -> str:
 def _set(dossier: Dossier, number: int, claims: Sequence[str], pen: Pen) -> Text:
     sign = pen.plain(f"{number}.", "bold")
     joint = pen.verbatim("+".rjust(sign.cell_len), "dim")
-    return listed([(joint if n else sign, dossier.claim(id_)) for n, id_ in enumerate(claims)], pen)
+    return listed([(joint if n else sign, dossier.claim(id_)) for n, id_ in enumerate(claims)], dossier, pen)
 
 
 def _bars(result: Cruxes, pen: Pen) -> Iterable[RenderableType]:

@@ -41,13 +41,13 @@ def _doubtable(result: Doubtable, pen: Pen) -> str:
     hint = pen.plain(
         "options doubt CLAIM… says what falls with a claim; here, on how many verdicts each bears.", "dim"
     )
-    blocks = [block for group in result.groups for block in _group(group, pen)]
+    blocks = [block for group in result.groups for block in _group(group, result.dossier, pen)]
     return pen.drawn(heading(result.dossier, pen), hint, *blocks)
 
 
-def _group(group: Group, pen: Pen) -> Iterable[RenderableType]:
+def _group(group: Group, dossier: Dossier, pen: Pen) -> Iterable[RenderableType]:
     yield title(group.option.name if group.option else "Context", pen)
-    yield listed([(_number(one.verdicts, pen), one.claim) for one in group.candidates], pen)
+    yield listed([(_number(one.verdicts, pen), one.claim) for one in group.candidates], dossier, pen)
 
 
 def _number(verdicts: int, pen: Pen) -> Text:
@@ -71,7 +71,7 @@ def _doubt(result: Doubt, pen: Pen) -> str:
 
 
 def _listed(dossier: Dossier, claims: Sequence[str], pen: Pen) -> Text:
-    return listed([(pen.plain("•"), dossier.claim(id_)) for id_ in claims], pen)
+    return listed([(pen.plain("•"), dossier.claim(id_)) for id_ in claims], dossier, pen)
 
 
 def _conclusion(dossier: Dossier, one: Conclusion, pen: Pen) -> Iterable[RenderableType]:
@@ -79,7 +79,7 @@ def _conclusion(dossier: Dossier, one: Conclusion, pen: Pen) -> Iterable[Rendera
     yield pen.join(pen.plain(one.option.name, "bold"), verdict(one.option, pen), said, gap=2)
     if not one.untouched:
         rows = [row for ground in one.grounds for row in _ground(dossier, ground, pen)]
-        yield Padding(listed(rows, pen, INDENT), (0, 0, 1, INDENT))
+        yield Padding(listed(rows, dossier, pen, INDENT), (0, 0, 1, INDENT))
 
 
 def _ground(dossier: Dossier, ground: Ground, pen: Pen) -> Iterable[tuple[Text, Claim]]:

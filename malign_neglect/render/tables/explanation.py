@@ -1,7 +1,7 @@
 """`explain` as an outline: what is said, beside its place and its words."""
 
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from rich.console import RenderableType
@@ -62,25 +62,28 @@ def _grid(rows: Iterable[_Row], pen: Pen) -> Text:
 
 
 def _beside(row: _Row, pen: Pen) -> Iterable[Text]:
-    place_width = max((len(text.place(one)) for one in row.cite), default=0) + 2
+    """What is said on the left; on the right each place, with its words unless they were shown above."""
+    place_width = max((pen.plain(text.place(one)).cell_len for one in row.cite), default=0) + 2
     left = (pen.width - place_width) * 11 // 20
     said = pen.hung(row.lead, row.said, left - 2, row.depth)
-    before = (row.cite[:1] + row.cite)[: len(row.cite)]
-    quotes = [
-        _quote(one, pen, with_place=one.paragraph != last.paragraph)
-        for last, one in zip(before, row.cite, strict=True)
+    quoted = [
+        _padded(place, place_width).append_text(words)
+        for _, same_place in groupby(row.cite, key=text.place)
+        for place, words in _placed(list(same_place), row, pen, pen.width - left - place_width)
     ]
-    words = pen.wrapped(pen.join(*quotes), pen.width - left - place_width) if row.with_words else []
-    place = [pen.plain(text.place(row.cite[0]), "cyan")] if row.cite else []
-    for cells in zip_longest(said, place, words, fillvalue=Text("")):
-        yield _aligned(cells, (left, place_width))
+    for one, other in zip_longest(said, quoted, fillvalue=Text("")):
+        yield _padded(one, left).append_text(other)
 
 
-def _aligned(cells: Sequence[Text], widths: Sequence[int]) -> Text:
-    line = Text("")
-    for cell, width in zip(cells, (*widths, 0), strict=True):
-        line.append_text(cell).append(" " * max(0, width - cell.cell_len))
-    return line
+def _placed(cite: Sequence[Citation], row: _Row, pen: Pen, width: int) -> Iterable[tuple[Text, Text]]:
+    """The lines of quotations from one place; the first has the place."""
+    quotes = pen.join(*(pen.plain(text.quoted(one), "dim") for one in cite))
+    words = pen.wrapped(quotes, width) if row.with_words else []
+    return zip_longest([pen.plain(text.place(cite[0]), "cyan")], words, fillvalue=Text(""))
+
+
+def _padded(cell: Text, width: int) -> Text:
+    return cell.copy().append(" " * max(0, width - cell.cell_len))
 
 
 def _above(row: _Row, pen: Pen) -> Iterable[Text]:
@@ -89,13 +92,12 @@ def _above(row: _Row, pen: Pen) -> Iterable[Text]:
         return
     yield from pen.hung(row.lead, row.said, pen.width, row.depth)
     for one in row.cite:
-        quoted = _quote(one, pen, with_place=True)
+        quoted = _quote(one, pen)
         yield from pen.hung(Text(" "), quoted, pen.width, row.depth + 1)
 
 
-def _quote(citation: Citation, pen: Pen, *, with_place: bool) -> Text:
-    place = pen.plain(text.place(citation) if with_place else "", "cyan")
-    return pen.join(place, pen.plain(text.quoted(citation), "dim"))
+def _quote(citation: Citation, pen: Pen) -> Text:
+    return pen.join(pen.plain(text.place(citation), "cyan"), pen.plain(text.quoted(citation), "dim"))
 
 
 def _part_rows(parts: Sequence[Part], pen: Pen, depth: int = 0) -> Iterable[_Row]:
@@ -137,6 +139,8 @@ def _said(line: Line, pen: Pen) -> Iterable[Text]:
         yield pen.plain(f"({aside})", "dim italic")
     if line.node.status:
         yield status(line.node.status, pen)
+    if not line.node.repeated:
+        yield pen.plain(claim.id, "dim cyan")
 
 
 def _conclusion(result: Explanation, pen: Pen) -> Iterable[RenderableType]:

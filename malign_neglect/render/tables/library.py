@@ -26,8 +26,8 @@ def _facts(entry: Entry, pen: Pen) -> Iterable[Text]:
         author = [pen.plain(f"{entry.author}.", "italic")] if entry.author else []
         yield pen.join(*author, pen.plain(f"{entry.claims} claims on {', '.join(entry.options)}"))
     if entry.shadowed_by:
-        yield pen.plain(f"name it by its file: the id means {entry.shadowed_by}", "yellow")
-    yield pen.plain(str(entry.path), "dim")
+        yield pen.plain(f"the id is taken by {entry.shadowed_by}; name this one by its file", "yellow")
+    yield pen.unbroken(str(entry.path), "dim")
 
 
 def _folders(folders: Sequence[Folder], pen: Pen) -> RenderableType:
@@ -36,7 +36,9 @@ def _folders(folders: Sequence[Folder], pen: Pen) -> RenderableType:
     return Group(
         *(pen.plain(f"{folder.path}: {folder.reason}", "red") for folder in missing),
         *(
-            pen.plain(f"Your own go into {folder.path}, or any folder in OPTIONS_PATH.", "dim")
+            pen.plain(
+                f"Your own go into {folder.path} (make it if need be), or any folder in OPTIONS_PATH.", "dim"
+            )
             for folder in own
         ),
     )

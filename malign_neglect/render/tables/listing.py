@@ -26,7 +26,8 @@ def render(result: Listing, pen: Pen) -> str:
     fits = pen.width - longest_id - 34 >= NARROWEST_CELL
     body = _options_table(result.options, pen) if fits else _options_stack(result.options, pen)
     return pen.drawn(
-        heading(result.dossier, pen), body if result.options else pen.plain("No such verdict.", "dim")
+        heading(result.dossier, pen),
+        body if result.options else pen.plain("No option has that verdict.", "dim"),
     )
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDEST = 132
 """Columns; longer lines are tiring to read, however wide the terminal."""
 
-NARROWEST_CELL = 27
+NARROWEST_CELL = 25
 """Columns a sentence needs; below, a table becomes a stack."""
 
 INDENT = 2
@@ -59,13 +59,19 @@ class Pen:
         """A piece of a line that is safe already, with the spaces at its ends."""
         return Text(text.narrowed(piece, self.screen.encoding), style, overflow="fold")
 
+    def unbroken(self, words: str, style: str = "") -> Text:
+        """Words to copy as they are, however long; the terminal may break them, the text does not."""
+        line = self.plain(words, style)
+        line.no_wrap, line.overflow = True, "ignore"
+        return line
+
     def join(self, *pieces: Text, gap: int = 1) -> Text:
         return Text(" " * gap, overflow="fold").join(piece for piece in pieces if piece)
 
     def drawn(self, *blocks: RenderableType) -> str:
         """The blocks as text, without spaces at the ends of lines."""
         with self.console.capture() as capture:
-            self.console.print(Group(*blocks))
+            self.console.print(Group(*blocks), crop=False)
         return "".join(f"{line.rstrip()}\n" for line in capture.get().splitlines())
 
     def lines(self, lines: Iterable[Text]) -> str:
@@ -126,7 +132,7 @@ def verdict_pieces(option: "Option", pen: Pen) -> list[Text]:
 
 
 def status(value: Status, pen: Pen) -> Text:
-    return pen.plain(text.status(value), STATUS_COLORS[value])
+    return pen.plain(f"({value})", f"italic {STATUS_COLORS[value]}")
 
 
 def places(cite: Sequence["Citation"], pen: Pen) -> Text:

@@ -26,7 +26,7 @@ def render(result: Hits, pen: Pen) -> str:
 def _hit(hit: Hit, pen: Pen) -> RenderableType:
     sign, color = _SIGNS.get(hit.bearing, ("•", ""))
     words = pen.join(*_marked(hit.text, hit.spans, pen), gap=0)
-    said = pen.join(words, *marks(text.marks(hit), pen))
+    said = pen.join(words, *marks(text.marks(hit), pen), pen.plain(hit.claim or "", "dim cyan"))
     lines = pen.hung(pen.plain(sign, f"bold {color}".strip()), said, pen.width - INDENT)
     quoted = [line for one in hit.quotations for line in _quotation(one, pen)]
     return Group(_where(hit, pen), *(below(line) for line in (*lines, *quoted)), Text(""))
@@ -40,7 +40,8 @@ def _where(hit: Hit, pen: Pen) -> Text:
     )
     option = pen.plain(hit.option_name or "context", "bold")
     what = pen.plain(hit.bearing or hit.kind, "dim")
-    return pen.join(pen.plain(hit.dossier.id, "cyan"), option, *stance, what, gap=2)
+    dossier = str(hit.dossier.path) if hit.dossier.shadowed_by else hit.dossier.id
+    return pen.join(pen.plain(dossier, "cyan"), option, *stance, what, gap=2)
 
 
 def _quotation(quotation: Quotation, pen: Pen) -> Sequence[Text]:
@@ -65,6 +66,5 @@ def _found(result: Hits, pen: Pen) -> Iterable[Text]:
     elif result.total > len(result.hits):
         yield pen.plain(f"The best {len(result.hits)} of {result.total}; --limit shows more.", "dim")
     if result.unreadable:
-        count = len(result.unreadable)
-        said = "One dossier" if count == 1 else f"{count} dossiers"
-        yield pen.plain(f"{said} could not be read: options dossiers says why.", "yellow")
+        said = f"{len(result.unreadable)} could not be read: options dossiers says why."
+        yield pen.plain(said, "yellow")
