@@ -206,8 +206,8 @@ class _Labelling:
         """By node: the rules for it that are not broken."""
 
     def start(self, doubted: Iterable[int]) -> None:
-        """What is doubted, or has no rule, falls; facts hold; and all that follows."""
-        falls = {*doubted, *(node for node, chances in enumerate(self.chances) if not chances)}
+        """What is doubted falls, facts hold, and all that follows."""
+        falls = set(doubted)
         facts = {self.rules.heads[rule] for rule, waits in enumerate(self.waits) if not waits}
         self.decide(falls, facts - falls)
 

@@ -254,8 +254,8 @@ def _settle(
 ) -> None:
     """Gates that depend on one another: the alternating fixpoint (Van Gelder, 1989).
 
-    By turns: given what does not fall, nothing stands but what must; given that, nothing keeps from
-    falling but what can, and a circle cannot by itself.
+    By turns: as much as can does not stand, given what does not fall; and as little as can does not
+    fall, given what does not stand, so that no circle is its own support.
     """
     standing, falling = ([gate for gate in component if gate % 2 == side] for side in (0, 1))
     values.update(dict.fromkeys(component, algebra.all_of(())))
@@ -271,19 +271,20 @@ def _settle(
 
 def _iterate(graph: _Graph, algebra: _Algebra[_Value], gates: list[int], values: dict[int, _Value]) -> None:
     """Evaluate gates, and again those that depend on what has changed, until nothing does."""
-    users: dict[int, list[int]] = {gate: [] for gate in gates}
+    users: dict[int, set[int]] = {gate: set() for gate in gates}
     for gate in gates:
         for other in chain.from_iterable(graph.rules[gate]):
             if other in users:
-                users[other].append(gate)
-    waiting = dict.fromkeys(gates)
-    while waiting and algebra.work >= 0:
-        gate = next(iter(waiting))
-        del waiting[gate]
+                users[other].add(gate)
+    queue, waiting = deque(gates), set(gates)
+    while queue and algebra.work >= 0:
+        gate = queue.popleft()
+        waiting.remove(gate)
         value = _value(graph, algebra, gate, values)
         if not algebra.same(value, values[gate]):
             values[gate] = value
-            waiting.update(dict.fromkeys(users[gate]))
+            queue += users[gate] - waiting
+            waiting |= users[gate]
 
 
 class _Family(NamedTuple):
@@ -453,10 +454,9 @@ def _without(family: _Family, gone: Collection[int]) -> _Family:
     sets = tuple([one for one in family.sets if one not in gone])
     if family.whole:
         return _Family(sets, reduce(or_, sets)) if sets else _IMPOSSIBLE
-    # A bit that is a set by itself is in no other set of its family.
-    alone = [one for one in gone if one.bit_count() == 1]
-    support = family.support & ~reduce(or_, alone, 0)
-    return _Family(sets, support, whole=False, exact=family.exact and len(alone) == len(gone))
+    # A bit that is a set by itself is in no other; any other bit may be in a set that was given up.
+    alone = reduce(or_, (one for one in gone if one.bit_count() == 1), 0)
+    return _Family(sets, family.support & ~alone, whole=False, exact=family.exact)
 
 
 def _bits(bits: int) -> Iterator[int]:

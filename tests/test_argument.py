@@ -77,21 +77,23 @@ def dossier_on(claims: Sequence[object], because: Sequence[object]) -> Dossier:
 @st.composite
 def dossiers(draw: st.DrawFn, *, answered: bool = True) -> Dossier:
     """A small dossier of claims that refer to one another at will: circles, shared reasons, answers."""
-    ids = [f"c{number}" for number in range(draw(st.integers(2, 8)))]
+    ids = [f"c{number}" for number in range(draw(st.sampled_from(range(3, 9))))]
     names = st.sampled_from(ids)
-    linked = st.lists(names, min_size=1, max_size=3).map(lambda members: {"all": members})
-    leaves = draw(st.integers(0, len(ids) - 1))
+    linked = st.lists(names, min_size=1, max_size=3, unique=True).map(lambda members: {"all": members})
+    leaves = draw(st.sampled_from(range(2, len(ids))))
+    # Few answers: most verdicts are to stand, so that there is something to doubt.
+    often, seldom = st.sampled_from([True, True, True, False]), st.sampled_from([False, False, False, True])
     claims = [
-        {
-            **entry(id_),
-            "basis": draw(st.sampled_from([Basis.STATED, Basis.STATED, Basis.STATED, Basis.IMPLIED])),
-            "because": [] if place < leaves else draw(st.lists(names | linked, min_size=1, max_size=3)),
-            "stands_alone": draw(st.sampled_from(["false", "false", "false", "false", "true"])),
-            "answered_by": draw(st.lists(names, max_size=1)) if answered and draw(st.booleans()) else [],
-        }
+        entry(
+            id_,
+            basis=Basis.STATED if draw(often) else Basis.IMPLIED,
+            because=draw(st.lists(linked | names, min_size=1, max_size=3)) if place >= leaves else [],
+            stands_alone="true" if draw(seldom) and draw(seldom) else "false",
+            answered_by=draw(st.lists(names, min_size=1, max_size=2)) if answered and draw(seldom) else [],
+        )
         for place, id_ in enumerate(ids)
     ]
-    return dossier_on(claims, draw(st.lists(names | linked, max_size=3)))
+    return dossier_on(claims, draw(st.lists(linked | names, min_size=1 if draw(often) else 0, max_size=3)))
 
 
 def some_of(dossier: Dossier) -> st.SearchStrategy[list[str]]:

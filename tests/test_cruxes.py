@@ -8,7 +8,7 @@ from pathlib import Path
 
 import oracle
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_argument import MANY, TEXTBOOK, chain, dossier_on, dossiers, entry, some_of
 
@@ -171,6 +171,48 @@ def test_the_list_is_ordered_counted_and_cut_at_its_cap(dossier: Dossier, cap: i
         cut = cruxes(dossier, option, any_claim=True, cap=cap)
         assert (cut.sets, cut.complete) == (found.sets[:cap], len(found.sets) <= cap)
         assert cut.carriers == found.carriers
+
+
+# Two cases that chance seldom finds: claims whose doubt matters only together, and cut reasons in a circle.
+TOGETHER = dossier_on(
+    [
+        entry("c1", because=["c2"]),
+        entry("c2", because=["c6"], answered_by=["c9"]),
+        entry("c4"),
+        entry("c6"),
+        entry("c9", answered_by=["c2"]),
+    ],
+    ["c4", "c9", "c1"],
+)
+CUT = dossier_on(
+    [
+        entry("c0", because=["c4"], stands_alone="true", answered_by=["c8"]),
+        entry("c2", because=["c3"]),
+        entry("c3", because=["c5"], answered_by=["c4"]),
+        entry("c4", because=[{"all": ["c0", "c7", "c3"]}]),
+        entry("c5", because=["c5"], stands_alone="true"),
+        entry("c7"),
+        entry("c8"),
+    ],
+    ["c2"],
+)
+
+
+@MANY
+@example(TOGETHER, 1, True)
+@example(CUT, 2, False)
+@given(dossiers(), st.integers(1, 3), st.booleans())
+def test_however_narrow_the_search_what_it_lists_are_crux_sets(
+    dossier: Dossier, most: int, any_claim: bool
+) -> None:
+    (option,) = dossier.options
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("malign_neglect.cruxes._NARROW", most)
+        found = cruxes(dossier, option, any_claim=any_claim, cap=most)
+    expected = oracle.cruxes(dossier, option, any_claim=any_claim)
+    assert as_sets(found) <= expected
+    assert found.carriers <= frozenset().union(*expected)
+    assert not found.complete or as_sets(found) == expected
 
 
 # -- many crux sets -------------------------------------------------------------------------------
