@@ -132,9 +132,7 @@ def test_within_admits_the_named_claims_alone(run: Run) -> None:
     found = json.loads(run("cruxes", "sanctions", "--within", "ineffective", "-f", "json").stdout)
     assert (found["cruxes"], found["complete"]) == ([], True)
     shown = " ".join(run("cruxes", "sanctions", "--within", "ineffective").stdout.split())
-    assert (
-        "No doubt of these claims makes the rejection of Economic sanctions lose its stated grounds" in shown
-    )
+    assert "No set of the claims that may be doubted takes its stated grounds from the rejection of" in shown
 
 
 def test_a_claim_with_reasons_that_is_named_is_said_to_be_left_out(run: Run) -> None:

@@ -48,6 +48,8 @@ class Cruxes(NamedTuple):
     sets: tuple[tuple[str, ...], ...]
     complete: bool
     """There are no others."""
+    any_claim: bool
+    """Claims with reasons were admitted beside leaves."""
     carriers: frozenset[str]
     """The claims in some crux set, listed or not; of an incomplete list, those that are known to be."""
 
@@ -83,7 +85,9 @@ def cruxes(
     admitted = dossier.claims_by_id if within is None else frozenset(known(dossier, within))
     status = labels(rules, removed).verdicts[option.id]
     if status is not Status.STANDS:
-        return Cruxes(dossier, option, status, ((),), complete=True, carriers=frozenset())
+        return Cruxes(
+            dossier, option, status, ((),), complete=True, any_claim=any_claim, carriers=frozenset()
+        )
     doubtable = {
         claim.id
         for claim in dossier.claims_by_id.values()
@@ -94,7 +98,8 @@ def cruxes(
     ordered = sorted((len(places), places) for places in map(places_of, found.sets))
     sets = [tuple([graph.doubtable[place] for place in places]) for _, places in ordered[:cap]]
     carried = frozenset(graph.doubtable[place] for place in places_of(found.bits))
-    return Cruxes(dossier, option, status, tuple(sets), found.complete and len(ordered) <= cap, carried)
+    complete = found.complete and len(ordered) <= cap
+    return Cruxes(dossier, option, status, tuple(sets), complete, any_claim, carried)
 
 
 def carriers(dossier: Dossier, option: Option) -> frozenset[str]:

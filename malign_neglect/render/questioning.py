@@ -63,7 +63,7 @@ def crux_sentence(result: Cruxes) -> str:
         return _sentence(f"{subject} does not stand as it is: {result.status}, with nothing doubted")
     if not result.sets:
         return _sentence(
-            f"no doubt of these claims makes {subject} lose its stated grounds"
+            f"no set of the claims that may be doubted takes its stated grounds from {subject}"
             if result.complete
             else f"no crux set of {subject} was found in the search that was made"
         )

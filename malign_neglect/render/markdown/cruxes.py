@@ -13,7 +13,7 @@ def render(result: Cruxes) -> str:
         (
             *heading(f"Cruxes: {result.option.name}", result.dossier),
             f"**{escaped(questioning.crux_sentence(result))}**",
-            questioning.completeness(result),
+            questioning.completeness(result) + ("" if result.any_claim else f" {questioning.LEAVES}"),
             "\n".join(f"{number}. {said}" for number, said in enumerate(sets, start=1) if said),
             table(("claim", "in how many sets"), rows) if rows else "",
         )

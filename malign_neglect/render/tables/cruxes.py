@@ -32,7 +32,7 @@ def render(result: Cruxes, pen: Pen) -> str:
     ]
     if result.status is Status.STANDS:
         blocks += [title("Crux sets", pen), pen.plain(questioning.completeness(result), "dim")]
-        blocks.append(pen.plain(questioning.LEAVES, "dim"))
+        blocks += [] if result.any_claim else [pen.plain(questioning.LEAVES, "dim")]
         blocks += [_set(result.dossier, n, claims, pen) for n, claims in enumerate(result.sets[:_LISTED], 1)]
     if more := len(result.sets[_LISTED:]):
         blocks.append(pen.plain(f"… and {more:,} more; --format csv has them all.", "dim"))

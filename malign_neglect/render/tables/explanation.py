@@ -83,7 +83,8 @@ def _placed(cite: Sequence[Citation], row: _Row, pen: Pen, width: int) -> Iterab
 
 
 def _padded(cell: Text, width: int) -> Text:
-    return cell.copy().append(" " * max(0, width - cell.cell_len))
+    # In a line of its own: what is appended to a styled text takes on its style.
+    return Text("").append_text(cell).append(" " * max(0, width - cell.cell_len))
 
 
 def _above(row: _Row, pen: Pen) -> Iterable[Text]:
