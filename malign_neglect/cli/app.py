@@ -1,6 +1,6 @@
 """The program `options`: its commands, and what becomes of an error.
 
-Owns stderr and the exit codes. The handling sits in the group, so that it is the same however the
+Owns the exit codes. The handling sits in the group, so that it is the same however the
 program is invoked.
 """
 
@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from malign_neglect.cli import explore, question, write
+from malign_neglect.cli.messages import say
 from malign_neglect.problems import Exit, OptionsError
 
 if TYPE_CHECKING:
@@ -25,20 +26,13 @@ class _Options(TyperGroup):
         try:
             return super().invoke(ctx)
         except OptionsError as error:
-            _say(str(error))
+            say(str(error))
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
             _let_the_reader_go()
             raise typer.Exit(Exit.DONE) from None
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
-
-
-def _say(message: str) -> None:
-    from malign_neglect.render.text import narrowed, visible
-
-    for line in message.splitlines():
-        sys.stderr.write(narrowed(visible(line), sys.stderr.encoding or "utf-8") + "\n")
 
 
 def _let_the_reader_go() -> None:

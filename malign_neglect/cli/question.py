@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from malign_neglect.cli.messages import say
 from malign_neglect.cli.output import show
 from malign_neglect.cli.parameters import (
     DossierName,
@@ -76,7 +77,7 @@ def find_cruxes(
     named = [lookup.claim(read, word) for word in within] if within else None
     for claim in named or ():
         if claim.because and not any_claim:
-            typer.echo(f"{claim.id} has reasons and is left out; --any-claim admits it", err=True)
+            say(f"{claim.id} has reasons and is left out; --any-claim admits it")
     admitted = [claim.id for claim in named] if named else None
     found = cruxes(
         read, lookup.option(read, option), within=admitted, any_claim=any_claim, stated_only=stated_only

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from malign_neglect.cli.messages import say
 from malign_neglect.cli.output import create, deliver, show
 from malign_neglect.cli.parameters import Force, OutputFile
 from malign_neglect.problems import Exit, Problem, Unreadable
@@ -37,7 +38,7 @@ def new_dossier(
     words = files.read(source, "text") if source is not None else None
     with _blank_is_no_text(source):
         create(file, skeleton(file, files.data_folder() / "dossier.schema.json", source, words))
-    typer.echo(f"Wrote {file}. Fill in what stands empty, then: options check {file}", err=True)
+    say(f"Wrote {file}. Fill in what stands empty, then: options check {file}")
 
 
 def prompt_for_text(
