@@ -36,6 +36,24 @@ def test_a_full_disk_is_a_message() -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_a_pipe_or_a_link_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    subprocess.run([*PROGRAM, "list", "-o", pipe, "--force"], check=True)
+    assert b"North Korea" in os.read(reader, 65536)
+    os.close(reader)
+    assert pipe.is_fifo()
+    target, link = tmp_path / "target.txt", tmp_path / "link.txt"
+    target.write_text("old", encoding="utf-8")
+    link.symlink_to(target)
+    subprocess.run([*PROGRAM, "list", "-o", link, "--force"], check=True)
+    assert link.is_symlink()
+    assert "North Korea" in target.read_text("utf-8")
+    done = subprocess.run([*PROGRAM, "list", "-o", tmp_path], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (2, False)
+
+
 def in_a_terminal(**environment: str) -> bytes:
     """What `options list` writes to a terminal."""
     outer, inner = pty.openpty()

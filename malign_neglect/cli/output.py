@@ -82,7 +82,7 @@ def deliver(text: str, output: Path | None, *, force: bool, encoding: str = "utf
     data = text.encode(encoding, "backslashreplace")
     try:
         if output is not None:
-            _replace(output, data, force=force)
+            _write(output, data, force=force)
         else:
             _print(data)
     except BrokenPipeError:
@@ -116,10 +116,18 @@ def _print(data: bytes) -> None:
     sys.stdout.buffer.flush()
 
 
-def _replace(output: Path, data: bytes, *, force: bool) -> None:
-    """Write beside the file, then move into place: a reader never sees half a result."""
-    if output.exists() and not force:
+def _write(output: Path, data: bytes, *, force: bool) -> None:
+    """Write to what a path names: into a pipe or a device, else in place of a file."""
+    if output.exists() and not output.is_file():
+        output.write_bytes(data)
+    elif output.exists() and not force:
         raise CannotWrite(f"{output} is there already; --force replaces it")
+    else:
+        _replace(output.resolve(), data)
+
+
+def _replace(output: Path, data: bytes) -> None:
+    """Write beside the file, then move into place: a reader never sees half a result."""
     handle, beside = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
