@@ -128,7 +128,8 @@ def records(connection: sqlite3.Connection) -> list[Record]:
 
 
 def stamp(status: os.stat_result) -> Stamp:
-    return status.st_mtime_ns, status.st_size
+    # What no clock here tells apart, SQLite need not hold.
+    return min(status.st_mtime_ns, 2**63 - 1), status.st_size
 
 
 def _file() -> Path | None:

@@ -125,6 +125,19 @@ def test_the_shell_shows_the_names_of_options(shell: Shell) -> None:
     assert done.stdout.decode().strip() == "talks\tSix Party Talks"
 
 
+def test_completion_offers_a_shell_nothing_that_it_would_evaluate(shell: Shell, tmp_path: Path) -> None:
+    hostile = LIBRARY.read_text("utf-8").replace("name: The school", r"name: 'a\$(touch b)\`c` [d] \"'")
+    (tmp_path / "hostile.yaml").write_text(hostile, encoding="utf-8")
+    (tmp_path / "a;touch b;$(c).yaml").write_text("no dossier", encoding="utf-8")
+    for words in (f"options explain -d {tmp_path / 'hostile.yaml'} s", "options list -d a"):
+        done = shell(
+            _OPTIONS_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS=words, OPTIONS_PATH=str(tmp_path),
+            XDG_CACHE_HOME=str(tmp_path / "cache"),
+        )  # fmt: skip
+        shown = done.stdout.decode()
+        assert not set(shown.replace('"', "")) & set("$`\\;[]"), shown
+
+
 def test_completion_is_silent_where_the_dossier_is_bad(shell: Shell, tmp_path: Path) -> None:
     assert completed(shell, "options explain m", OPTIONS_DOSSIER=str(tmp_path)) == []
 

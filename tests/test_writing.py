@@ -131,3 +131,11 @@ def test_a_prompt_shows_control_characters_instead_of_obeying_them(run: Run, tmp
     assert "\x1b" not in run("prompt", text).stdout
     assert run("new", tmp_path / "a.yaml", "--source", text).exit_code == 0
     assert "not YAML" not in run("check", tmp_path / "a.yaml").stdout
+
+
+def test_what_acts_on_a_screen_is_escaped_in_what_is_quoted_of_a_text(run: Run, tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text("One two\x9b31m three \u202efour five six seven eight.\n", encoding="utf-8")
+    assert not {"\x9b", "\u202e"} & set(run("prompt", text).stdout)
+    run("new", tmp_path / "a.yaml", "--source", text)
+    assert "cannot stand in a dossier" not in run("check", tmp_path / "a.yaml").stdout

@@ -100,8 +100,9 @@ def create(file: Path, text: str) -> None:
 
     """
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
+        data = text.encode()
+        with file.open("xb") as out:
+            out.write(data)
     except FileExistsError:
         raise CannotWrite(f"{file} is there already, and is left as it is; choose another name") from None
     except (OSError, ValueError) as error:

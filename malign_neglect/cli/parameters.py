@@ -1,5 +1,6 @@
 """The arguments and options that several commands share, and their completion in the shell."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,6 +11,10 @@ from malign_neglect.vocabulary import Format, Stance
 
 if TYPE_CHECKING:
     from malign_neglect.model import Dossier
+
+
+_PLAIN = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_ACTED_ON = re.compile(r"""[^\w ,.;’‘“”–—…-]""")
 
 
 def complete_option(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
@@ -44,14 +49,18 @@ def _dossier(ctx: typer.Context) -> "Dossier | None":
 
 
 def _completing(named: Iterable[tuple[str, str]], incomplete: str) -> list[tuple[str, str]]:
-    """What begins so, with a dossier's words as help, which Typer takes for Rich markup."""
+    """What begins so, with a dossier's words as help.
+
+    Shells evaluate what they are given and Typer takes help for markup, so that only plain ids are offered,
+    and no sign of help that either could act on.
+    """
     from malign_neglect.render.text import visible
 
     beginning = incomplete.casefold()
     return [
-        (id_, visible(words).replace("[", "(").replace("]", ")"))
+        (id_, _ACTED_ON.sub(" ", visible(words)))
         for id_, words in named
-        if id_.startswith(beginning)
+        if id_.startswith(beginning) and _PLAIN.fullmatch(id_)
     ]
 
 

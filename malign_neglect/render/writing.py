@@ -10,7 +10,7 @@ from pathlib import Path
 from string import Template
 
 from malign_neglect.keys import KEYS
-from malign_neglect.render.text import visible
+from malign_neglect.render.text import UNSAFE, visible
 from malign_neglect.schema import required
 from malign_neglect.source import Text, text
 
@@ -60,7 +60,7 @@ def prompt(words: str) -> str:
         keys=_keys(),
         example_text=_paragraphs(text(_read("example.txt"))),
         example=_read("example.yaml").rstrip(),
-        begins=json.dumps(first, ensure_ascii=False),
+        begins=_quoted(first),
         text=_paragraphs(numbered),
     )
 
@@ -101,7 +101,7 @@ def _id(stem: str) -> str:
 def _known(key: str, value: str, hint: str) -> str:
     """A line of the source block: what is known, or else a hint of what belongs there."""
     if value:
-        return f"{key}: {json.dumps(value, ensure_ascii=False)}"
+        return f"{key}: {_quoted(value)}"
     return (
         f"{key}:".ljust(_COLUMN) + f"# {hint}" if key == "title" else f"# {key}:".ljust(_COLUMN) + f"# {hint}"
     )
@@ -143,6 +143,11 @@ def _keys() -> str:
 
 def _template(name: str) -> Template:
     return Template(_read(name))
+
+
+def _quoted(words: str) -> str:
+    """Words as YAML and JSON quote them, with nothing in them that acts on a screen."""
+    return UNSAFE.sub(lambda found: f"\\U{ord(found[0]):08X}", json.dumps(words, ensure_ascii=False))
 
 
 def _read(name: str) -> str:
