@@ -4,8 +4,6 @@ Owns the exit codes. The handling sits in the group, so that it is the same howe
 program is invoked.
 """
 
-import os
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,6 +11,7 @@ from typer.core import TyperGroup
 
 from malign_neglect.cli import explore, question, write
 from malign_neglect.cli.messages import say
+from malign_neglect.cli.output import let_the_reader_go
 from malign_neglect.problems import Exit, OptionsError
 
 if TYPE_CHECKING:
@@ -29,15 +28,10 @@ class _Options(TyperGroup):
             say(str(error))
             raise typer.Exit(error.exit_code) from None
         except BrokenPipeError:
-            _let_the_reader_go()
+            let_the_reader_go()
             raise typer.Exit(Exit.DONE) from None
         except KeyboardInterrupt:
             raise typer.Exit(Exit.INTERRUPTED) from None
-
-
-def _let_the_reader_go() -> None:
-    # The interpreter flushes stdout once more at its end; that must not fail a second time.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(

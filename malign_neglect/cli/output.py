@@ -92,6 +92,11 @@ def deliver(text: str, output: Path | None, *, force: bool, encoding: str = "utf
         raise CannotWrite(f"cannot write {output or 'the result'}: {reason}") from None
 
 
+def let_the_reader_go() -> None:
+    """Write no more to a pipe whose reader has gone: the interpreter flushes it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def create(file: Path, text: str) -> None:
     """Write a new file; one that is there already stays as it is.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from malign_neglect.cli.messages import say
-from malign_neglect.cli.output import create, deliver, show
+from malign_neglect.cli.output import create, deliver, let_the_reader_go, show
 from malign_neglect.cli.parameters import Force, OutputFile
 from malign_neglect.problems import Exit, Problem, Unreadable
 from malign_neglect.vocabulary import CheckFormat, Format, Severity
@@ -98,12 +98,16 @@ def check_dossiers(
     text = text_files.read(source, "text") if source is not None else None
     named = files or [os.environ.get("OPTIONS_DOSSIER") or SHIPPED]
     checked = checking.Checked(tuple(checking.check(find(name), text) for name in named))
-    if format is CheckFormat.GITHUB:
-        from malign_neglect.render import github
+    try:
+        if format is CheckFormat.GITHUB:
+            from malign_neglect.render import github
 
-        deliver(github.render(checked), output, force=force)
-    else:
-        show(checked, Format.JSON if format is CheckFormat.JSON else Format.TABLE, output, force=force)
+            deliver(github.render(checked), output, force=force)
+        else:
+            show(checked, Format.JSON if format is CheckFormat.JSON else Format.TABLE, output, force=force)
+    except BrokenPipeError:
+        # Who reads only the head of the problems is still told that there are some.
+        let_the_reader_go()
     raise typer.Exit(_exit_code(checked, strict=strict))
 
 
